@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Role, Stage } from './dossier.ts'
+import { Decimal, Fact } from './fact.ts'
+import { Check, Finding } from './finding.ts'
+
+export const Verdict = z.enum(['pass', 'fail', 'undetermined', 'not_reported', 'not_applicable'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** One indicator of the Standard in the final year. `flip` is the smallest change of one input that turns the verdict. */
+export const Assessment = z.object({
+  subject: z.string(),
+  name: z.string(),
+  mandatory: z.boolean(),
+  group: z.string().nullable(),
+  threshold: z.string().nullable(),
+  value: z.string().nullable(),
+  unit: z.string(),
+  target: z.string().nullable(),
+  verdict: Verdict,
+  flip: z.object({ subject: z.string(), from: Decimal, to: Decimal }).nullable(),
+  fact: z.string().nullable(),
+})
+export type Assessment = z.infer<typeof Assessment>
+
+export const ReportDocument = z.object({
+  id: z.string(),
+  file: z.string(),
+  role: Role,
+  year: z.number().int().nullable(),
+  status: z.enum(['parsed', 'partial', 'failed']),
+  pages: z.number().int(),
+  ocrPages: z.number().int(),
+  sha256: z.string(),
+  problem: z.string().nullable(),
+  hiddenSheets: z.array(z.string()),
+})
+export type ReportDocument = z.infer<typeof ReportDocument>
+
+/** The whole review of one dossier, as report.json holds it. */
+export const Report = z.object({
+  schemaVersion: z.literal(1),
+  standard: z.string(),
+  /** The regulation and standard editions judged under, by name; `verified` false means not yet held against the official print. */
+  editions: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['standard', 'regulation']), note: z.string().nullable() })),
+  dossier: z.object({ park: z.string().nullable(), stage: Stage, region: z.string().nullable(), baseYear: z.number().int().nullable(), finalYear: z.number().int().nullable() }),
+  documents: z.array(ReportDocument),
+  facts: z.array(Fact),
+  findings: z.array(Finding),
+  checks: z.array(Check),
+  assessment: z.array(Assessment),
+  summary: z.object({ errors: z.number().int(), warnings: z.number().int(), infos: z.number().int(), checksPassed: z.number().int(), checksFailed: z.number().int(), checksSkipped: z.number().int() }),
+})
+export type Report = z.infer<typeof Report>
