@@ -27,6 +27,8 @@ export type Failure = {
   severity?: Severity
   /** The fact that is most likely wrong, if the rule can tell. */
   suspect?: Fact
+  /** The two facts at odds, where the rule holds one against another. */
+  odds?: readonly [Fact, Fact]
   /** Places that are not facts. */
   places?: readonly { document: string; evidence: Evidence }[]
   /** What the value would be if everything else is right (canonical unit): diagnosis tests causes against it. */

@@ -35,9 +35,15 @@ export const Indicator = z.object({
   threshold: Threshold,
   /** In the expression language of rules/engine/formula.ts, or null where the value is counted or judged, not computed. */
   formula: z.string().nullable(),
+  /** Words that say the same as a threshold's word (稳定达标 for 达标). */
+  passWords: z.array(z.string()).default([]),
+  /** Parts of the formula that the report prints beside it, since the aggregation is uncertain (the four pollutants of 25). */
+  parts: z.array(z.object({ zh: z.string(), formula: z.string() })).default([]),
   clause: z.string(),
   footnotes: z.array(z.string()).default([]),
   ...sourced,
+  /** Which parts were not yet held against the official print; `verified` is true where there are none. */
+  unverified: z.array(z.enum(['name', 'threshold', 'formula'])).default([]),
 })
 export type Indicator = z.infer<typeof Indicator>
 
@@ -52,6 +58,8 @@ export const Standard = z.object({
   quantities: z.array(Quantity),
   indicators: z.array(Indicator),
   footnotes: z.record(z.string(), z.object({ text: z.string(), ...sourced })),
+  /** Parts of the regions that thresholds name, for parks known by their city only (河北 → 石家庄 …). */
+  regionParts: z.record(z.string(), z.array(z.string())).default({}),
 })
 export type Standard = z.infer<typeof Standard>
 

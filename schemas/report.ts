@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Role, Stage } from './dossier.ts'
 import { Decimal, Fact } from './fact.ts'
-import { Check, Finding } from './finding.ts'
+import { Check, Finding, RuleId } from './finding.ts'
 
 export const Verdict = z.enum(['pass', 'fail', 'undetermined', 'not_reported', 'not_applicable'])
 export type Verdict = z.infer<typeof Verdict>
@@ -48,6 +48,9 @@ export const Report = z.object({
   findings: z.array(Finding),
   checks: z.array(Check),
   assessment: z.array(Assessment),
+  /** What the ids above mean, for a reader who has this file alone: the standard's vocabulary and the rules that were asked. */
+  subjects: z.array(z.object({ id: z.string(), zh: z.string(), unit: z.string(), formula: z.string().nullable() })).default([]),
+  rules: z.array(z.object({ id: RuleId, title: z.string() })).default([]),
   summary: z.object({ errors: z.number().int(), warnings: z.number().int(), infos: z.number().int(), checksPassed: z.number().int(), checksFailed: z.number().int(), checksSkipped: z.number().int() }),
 })
 export type Report = z.infer<typeof Report>

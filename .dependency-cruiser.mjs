@@ -1,0 +1,108 @@
+/**
+ * Who may import whom: schemas ← rules ← workers/stages ← workers/review ← workers/{cli,*-worker}; api beside them.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+export default {
+  forbidden: [
+    {
+      name: 'schemas-know-nobody',
+      comment: 'The words of the system are the bottom layer: they import zod and each other, nothing else.',
+      severity: 'error',
+      from: { path: '^schemas/' },
+      to: { pathNot: '^schemas/|^node_modules/zod/' },
+    },
+    {
+      name: 'rules-know-no-workers',
+      comment: 'A rule is asked of a dossier. How that dossier was read, stored or served is no concern of it.',
+      severity: 'error',
+      from: { path: '^rules/' },
+      to: { path: '^(workers|api|samples)/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'A rule gives the same answer for ever: no disk, network, clock, process, queue or server.',
+      severity: 'error',
+      from: { path: '^rules/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rules-import-little',
+      comment: 'A rule needs exact decimals and schemas. Any other package would bring input and output into the rules.',
+      severity: 'error',
+      from: { path: '^rules/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/(decimal[.]js|zod)/' },
+    },
+    {
+      name: 'rules-do-not-call-each-other',
+      comment: 'A rule is one file and one question. What two rules share lives in rules/engine.',
+      severity: 'error',
+      from: { path: '^rules/(completeness|source|consistency|formula|standard|plan|scope|trend|deadline|risk)/[^/]+[.]ts$' },
+      to: {
+        path: '^rules/(completeness|source|consistency|formula|standard|plan|scope|trend|deadline|risk)/[^/]+[.]ts$|^rules/index[.]ts$',
+      },
+    },
+    {
+      name: 'stages-are-functions',
+      comment: 'A stage is a function of its input; wiring (queue, pool, store, command line) lives one folder up.',
+      severity: 'error',
+      from: { path: '^workers/stages/' },
+      to: { path: '^workers/[^/]+[.](ts|mjs)$|^workers/cli/|^api/|^node_modules/(bullmq|fastify|ioredis|kysely|pg)/' },
+    },
+    {
+      name: 'the-line-knows-no-wiring',
+      comment: 'workers/review.ts is the pipeline itself: the command line and the queue call it, never the other way round.',
+      severity: 'error',
+      from: { path: '^workers/review[.]ts$' },
+      to: { path: '^workers/[^/]+[.](ts|mjs)$|^workers/cli/|^api/|^node_modules/(bullmq|fastify|ioredis)/' },
+    },
+    {
+      name: 'api-only-enqueues',
+      comment: 'The API asks for work and reads results; it does none itself.',
+      severity: 'error',
+      from: { path: '^api/', pathNot: '^api/ui/' },
+      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store)([.]ts$|/)' },
+    },
+    {
+      name: 'ui-speaks-http',
+      comment: 'The pages talk to the API over HTTP and share only the schema types with it.',
+      severity: 'error',
+      from: { path: '^api/ui/' },
+      to: { path: '^(rules|workers|api/(?!ui/))' },
+    },
+    {
+      name: 'nobody-imports-tests-or-samples',
+      comment: 'Code that ships must not lean on code that does not.',
+      severity: 'error',
+      from: { path: '^(schemas|rules|workers|api)/' },
+      to: { path: '^(test|samples)/' },
+    },
+    {
+      name: 'no-test-packages-in-the-product',
+      comment: 'A package that only the tests need is not there when the product is installed.',
+      severity: 'error',
+      from: { path: '^(schemas|rules|workers|api)/', pathNot: '^api/ui/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'An import that leads nowhere fails at the user’s, not here.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or lack a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    exclude: { path: '^(out|coverage|[.][^/]+)/' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

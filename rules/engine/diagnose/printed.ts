@@ -1,0 +1,36 @@
+import type { Fact } from '../../../schemas/fact.ts'
+import { Decimal } from '../decimal.ts'
+import { decimalPlaces, fromSpan, type Interval, intervalOf, overlap } from '../interval.ts'
+
+/** A number as it stands in print: its digits, what they are multiplied by to be canonical, and what they stand for. */
+export type Printed = { readonly digits: string; readonly factor: Decimal; readonly interval: Interval; readonly unit: string | null }
+
+/** The print of a fact; undefined where it is a word, or the print is zero and says nothing of its size. */
+export function findPrinted({ value, canonical, interval, unit }: Fact): Printed | undefined {
+  if (value === null || canonical === null || interval === null) return undefined
+  const { low, high } = fromSpan(interval)
+  const width = high.minus(low)
+  const printed = new Decimal(value)
+  const factor = printed.isZero() ? width.times(new Decimal(10).pow(decimalPlaces(value))) : new Decimal(canonical.value).div(printed)
+  return factor.isZero() ? undefined : { digits: value, factor: factor.abs(), interval: { low, high }, unit }
+}
+
+/** What other digits in the same place and unit would stand for. */
+export const reprint = ({ factor }: Printed, digits: string): Interval => intervalOf(digits, factor)
+
+/** Digits that count: without sign, point and leading zeros. */
+export const significant = (digits: string): string => digits.replace(/[-.]/g, '').replace(/^0+/, '')
+
+/** One unit of the last printed digit, canonical. */
+export const quantum = ({ digits, factor }: Printed): Decimal => factor.times(new Decimal(10).pow(-decimalPlaces(digits)))
+
+const scaled = ({ low, high }: Interval, by: Decimal.Value): Interval => ({ low: low.times(by), high: high.times(by) })
+
+/** The first of these factors that takes one interval onto the other, up or down. */
+export function findFactor(from: Interval, to: Interval, factors: readonly Decimal[]): { times: Decimal; up: boolean } | undefined {
+  for (const times of factors) {
+    if (overlap(scaled(from, times), to)) return { times, up: true }
+    if (overlap(from, scaled(to, times))) return { times, up: false }
+  }
+  return undefined
+}

@@ -1,0 +1,43 @@
+/** Text in one spelling, and for each of its characters the index in the original that it came from. */
+export type Normalised = { readonly text: string; readonly at: readonly number[] }
+
+/** What NFKC leaves apart and readers of numbers hold for one. */
+const alike: Readonly<Record<string, string>> = {
+  '−': '-', '‐': '-', '‑': '-', '⁻': '-', '˗': '-', '〜': '~', '∼': '~', '∶': ':', '〔': '(', '〕': ')', '【': '(', '】': ')', '［': '(', '］': ')',
+  '⻓': '长', '⻋': '车', '⻅': '见', '⻔': '门', '⻘': '青', '⻛': '风', '⻚': '页', '⻢': '马', '⻥': '鱼', '⺠': '民', '⻄': '西', '⻆': '角', '⻝': '食', '⻣': '骨', '⻤': '鬼', '⻬': '齐', '⻰': '龙',
+}
+const thin = /[\u2006-\u200a\u202f]/
+const space = /\s|[\u00a0\u2000-\u200f\u202f\u205f\u3000\ufeff]/
+const latin = /[0-9A-Za-z.]/
+
+/**
+ * Brings print to one spelling: full-width to half-width, super- and subscripts to the line (m³ → m3, CO₂ → CO2),
+ * the several minus signs to one, spaces dropped except between two Latin letters or digits, where one stays
+ * (a thin space, a thousands mark, stays thin).
+ */
+export function normalise(original: string): Normalised {
+  let text = ''
+  const at: number[] = []
+  let pending = ''
+  for (let i = 0; i < original.length; i++) {
+    const character = original[i] ?? ''
+    if (space.test(character)) {
+      pending ||= thin.test(character) ? '\u2009' : ' '
+      continue
+    }
+    const folded = alike[character] ?? (character < '\u0080' ? character : character.normalize('NFKC').replace(/\s/g, ''))
+    if (pending && latin.test(text.at(-1) ?? '') && latin.test(folded[0] ?? '')) {
+      text += pending
+      at.push(i - 1)
+    }
+    pending = ''
+    for (const part of folded) {
+      text += alike[part] ?? part
+      at.push(i)
+    }
+  }
+  return { text, at }
+}
+
+/** The same without the places, and without any space left. */
+export const compact = (original: string): string => normalise(original).text.replace(/\s/g, '')

@@ -1,0 +1,87 @@
+import type { Fact } from '../../schemas/fact.ts'
+import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
+import type { Dossier } from '../dossier.ts'
+import { isSure } from '../engine/agree-facts.ts'
+import { Decimal } from '../engine/decimal.ts'
+import type { Years } from '../engine/evaluate.ts'
+import { type Recalculation, type Recalculations, recalculate } from '../engine/evaluate-series.ts'
+import { parseFormula } from '../engine/formula.ts'
+import { spellAs, writeComputed, writeFormula } from '../engine/formula-words.ts'
+import { factKey, factsByDocument } from '../engine/index-facts.ts'
+import { fromSpan, overlap, toSpan } from '../engine/interval.ts'
+import { subjectName } from '../engine/know-subject.ts'
+import { documentName, placeName, roleName } from '../engine/place-name.ts'
+import { createSeries } from '../engine/series.ts'
+import { showFact } from '../engine/show-fact.ts'
+
+type Derived = Target & {
+  readonly formula: string
+  readonly year: number
+  readonly years: Years
+  readonly printed: readonly Fact[]
+  readonly result: Recalculations
+}
+
+const isPrinted = (fact: Fact) => fact.kind === 'actual' && fact.interval !== null && !fact.approximate
+
+/** Every derived value that a document states, with what its own inputs give for it. */
+function* given(dossier: Dossier): Generator<Derived> {
+  const formulas = new Map(dossier.standard.indicators.map(({ id, formula }) => [id, formula]))
+  for (const document of dossier.documents) {
+    const own = factsByDocument(dossier).get(document.id) ?? new Map<string, readonly Fact[]>()
+    const series = createSeries([...own.values()].flat())
+    for (const stated of own.values()) {
+      const printed = stated.filter(isPrinted)
+      const [first] = printed
+      const formula = first === undefined ? undefined : formulas.get(first.subject)
+      if (first === undefined || first.year === null || formula == null) continue
+      const years = { year: first.year, base: dossier.baseYear ?? document.identity.baseYear, final: first.year }
+      const result = recalculate(parseFormula(formula), series, years)
+      const inputs = 'found' in result ? (result.found[0]?.inputs ?? []) : []
+      yield { subject: first.subject, formula, years, printed, result, year: first.year, facts: [...printed, ...inputs.map((input) => input.fact)] }
+    }
+  }
+}
+
+const agrees = (fact: Fact, { interval }: Recalculation) => fact.interval !== null && overlap(fromSpan(fact.interval), interval)
+
+function contradicted(wrong: Fact, best: Recalculation, { formula, year, years }: Derived, dossier: Dossier): Outcome {
+  const computed = writeComputed(best.interval, wrong)
+  const tree = parseFormula(formula)
+  const calculation = writeFormula(tree, years, spellAs(best.inputs))
+  const unsure = [wrong, ...best.inputs.map((input) => input.fact)].some((fact) => !isSure(fact))
+  const { low, high } = toSpan(best.interval)
+  return failed({
+    message: `${year}年${subjectName(wrong.subject, dossier.standard)}：${roleName(wrong.role)}印${showFact(wrong)}（${placeName(wrong, dossier)}），按其自身数据重算为${computed}（${calculation}），两者不一致${unsure ? '；识别可信度低，请对照原件核对' : ''}。`,
+    actual: wrong.raw,
+    expected: `${computed}（${calculation}）`,
+    tolerance: `印刷位数代表的区间${wrong.interval?.low}～${wrong.interval?.high}与重算区间${shorten(low)}～${shorten(high)}不相交`,
+    expectedValue: { low, high },
+    suspect: wrong,
+    ...(unsure ? { severity: 'warning' as const } : {}),
+  })
+}
+
+/** Eight significant digits say enough of a computed end in a sentence. */
+const shorten = (end: string) => new Decimal(end).toSignificantDigits(8).toFixed()
+
+/** Every value derived by a formula of the Standard is what the same document's own inputs of the right years give. */
+export default defineRule({
+  id: 'formula/recalculation',
+  severity: 'error',
+  article: '17(6)',
+  summary: 'A derived value is what the formula of the Standard gives for the inputs that the same document prints.',
+  title: '指标值按同一文件自身的基础数据和标准公式重算是否一致',
+  given,
+  check: (target, dossier) => {
+    const { printed, result } = target
+    if ('undefined' in result) return skipped(`无法重算：${result.undefined}`)
+    if ('missing' in result) {
+      const names = result.missing.map(({ quantity, year }) => `${year}年${subjectName(quantity, dossier.standard)}`)
+      return skipped(`${documentName(printed[0]?.document ?? '', dossier)}缺${names.join('、')}，无法重算`)
+    }
+    const wrong = printed.find((fact) => !result.found.some((one) => agrees(fact, one)))
+    const best = result.found[0]
+    return wrong === undefined || best === undefined ? passed : contradicted(wrong, best, target, dossier)
+  },
+})

@@ -1,0 +1,24 @@
+import type { Standard } from '../../../schemas/edition.ts'
+import type { ParsedDocument, TextBlock } from '../../../schemas/document.ts'
+import type { Fact } from '../../../schemas/fact.ts'
+import type { Identity, Reading } from '../../../schemas/reading.ts'
+import { readTable } from './table/read-table.ts'
+import { vocabularyOf } from './vocabulary.ts'
+import { outline } from './outline.ts'
+
+/** Everything that one document says of the Standard's subjects, each with its place. */
+export function extract(id: string, document: ParsedDocument, identity: Identity, standard: Standard): Reading {
+  const vocabulary = vocabularyOf(standard)
+  const owner = { document: id, role: identity.role }
+  const { sections, headings } = outline(document)
+  const facts: Fact[] = document.blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return []
+    const notes = document.blocks.slice(index + 1, index + 4).filter((next): next is TextBlock => next.kind === 'note')
+    return readTable(block, notes, sections[index] ?? null, { owner, identity, vocabulary })
+  })
+  const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
+  return {
+    ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },
+    ...{ facts, growths: [], sums: [], projects: [], calculations: [], boundaries: [], headings, sentences: [], generalSource: null },
+  }
+}

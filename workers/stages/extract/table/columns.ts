@@ -1,0 +1,59 @@
+import type { Identity } from '../../../../schemas/reading.ts'
+import { readLabel } from '../label.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import type { Grid } from './grid.ts'
+import { readHead, type Head } from './head.ts'
+import type { Segment } from './segments.ts'
+
+/** The columns of one part of a table; `labels` are those that hold the rows' names, left to right. */
+export type Columns = { readonly heads: readonly Head[]; readonly labels: readonly number[] }
+
+/** Rows looked at to learn where the names stand when no heading says so. */
+const sampleRows = 60
+
+/** Reads the headings of every column, from the top down over the header rows. */
+export function readColumns(grid: Grid, segment: Segment, vocabulary: Vocabulary, identity: Identity): Columns {
+  const heads = Array.from({ length: grid.columns }, (_, column) => readHead(pathOf(grid, segment, column), vocabulary, identity))
+  const named = Array.from({ length: grid.columns }, (_, column) => namedRows(grid, segment, column, vocabulary))
+  const most = Math.max(...named)
+  const labels = heads.flatMap((head, column) => {
+    const rows = named[column] ?? 0
+    const says = head.role === 'label' || (head.role === 'category' && rows > 0) || head.role === 'unknown' || head.role === 'index'
+    return (rows > 0 && says) || (rows > 1 && rows >= most / 3) ? [column] : []
+  })
+  const fallback = heads.flatMap((head, column) => (head.role === 'label' ? [column] : []))
+  return { heads, labels: labels.length > 0 ? withoutRepeats(grid, segment, labels) : fallback.length > 0 ? fallback : [0] }
+}
+
+function pathOf(grid: Grid, { headerStart, bodyStart }: Segment, column: number): string[] {
+  const path: string[] = []
+  for (let row = headerStart; row < bodyStart; row++) {
+    const text = grid.text(row, column)
+    if (text && path.at(-1) !== text && !spansAll(grid, row)) path.push(text)
+  }
+  return path
+}
+
+/** A title in one cell over the whole width heads no column. */
+function spansAll(grid: Grid, row: number): boolean {
+  const first = grid.at(row, 0)
+  return grid.columns > 2 && first !== undefined && first.columnSpan >= grid.columns
+}
+
+function namedRows(grid: Grid, { bodyStart, end }: Segment, column: number, vocabulary: Vocabulary): number {
+  let count = 0
+  for (let row = bodyStart; row < Math.min(end, bodyStart + sampleRows); row++) {
+    const text = grid.text(row, column)
+    if (text.length >= 2 && grid.starts(row, column) && readLabel(text, vocabulary).subject) count += 1
+  }
+  return count
+}
+
+/** A name cell merged over two columns is one column of names. */
+const withoutRepeats = (grid: Grid, { bodyStart, end }: Segment, labels: readonly number[]): number[] =>
+  labels.filter((column, index) => {
+    const left = labels[index - 1]
+    if (left === undefined) return true
+    for (let row = bodyStart; row < Math.min(end, bodyStart + sampleRows); row++) if (grid.at(row, column) !== grid.at(row, left)) return true
+    return false
+  })

@@ -1,0 +1,39 @@
+import { normalise } from '../../../../rules/engine/normalise.ts'
+import type { Cell, Table } from '../../../../schemas/document.ts'
+
+/** A table as a full rectangle: a merged cell stands at each place it covers. Rows and columns count from 0 here. */
+export type Grid = {
+  readonly table: Table
+  readonly rows: number
+  readonly columns: number
+  readonly at: (row: number, column: number) => Cell | undefined
+  /** The cell's normalised print, without any space. */
+  readonly text: (row: number, column: number) => string
+  /** True where the cell begins in this row and column, not where a merged one continues. */
+  readonly starts: (row: number, column: number) => boolean
+}
+
+/** Lays a table's cells out. Cells outside the table's own size are left out. */
+export function layOut(table: Table): Grid {
+  const { rows, columns } = table
+  const places = new Map<number, Cell>()
+  for (const cell of table.cells)
+    for (let row = cell.row - 1; row < Math.min(cell.row - 1 + cell.rowSpan, rows); row++)
+      for (let column = cell.column - 1; column < Math.min(cell.column - 1 + cell.columnSpan, columns); column++) places.set(row * columns + column, cell)
+  const texts = new WeakMap<Cell, string>()
+  const at = (row: number, column: number) => (row < 0 || column < 0 || column >= columns ? undefined : places.get(row * columns + column))
+  const text = (row: number, column: number) => {
+    const cell = at(row, column)
+    if (!cell) return ''
+    const known = texts.get(cell)
+    if (known !== undefined) return known
+    const print = normalise(cell.text).text.replaceAll(' ', '')
+    texts.set(cell, print)
+    return print
+  }
+  const starts = (row: number, column: number) => {
+    const cell = at(row, column)
+    return cell !== undefined && cell.row - 1 === row && cell.column - 1 === column
+  }
+  return { table, rows, columns, at, text, starts }
+}

@@ -1,0 +1,77 @@
+import type { Identity } from '../../../../schemas/reading.ts'
+import { readLabel, type Label } from '../label.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import words from './words.json' with { type: 'json' }
+
+export type HeadRole = keyof typeof words.roles | 'unknown'
+
+/** What a column's heading, or a row's label, says of the values that belong to it. */
+export type Head = {
+  readonly text: string
+  readonly role: HeadRole
+  readonly kind: 'actual' | 'target' | 'standard' | null
+  readonly year: number | null
+  readonly label: Label
+}
+
+const roles = Object.entries(words.roles).map(([role, pattern]) => [role as HeadRole, new RegExp(pattern, 'i')] as const)
+const times = new RegExp(words.timeHeads)
+const chineseDigits = '〇一二三四五六七八九'
+
+/** A year that a print names: 2021年, '21年, 2021, 二〇二一年. A range of years or a date names none. */
+export function findYear(print: string): number | null {
+  const chinese = print.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (digits) => [...digits].map((digit) => Math.max(0, chineseDigits.indexOf(digit.replace(/[○零]/, '〇')))).join(''))
+  if (/(?:19|20)\d{2}年?(?:[-~—–～]|至|到)(?:(?:19|20)?\d{2})/.test(chinese)) return null
+  const full = [...chinese.matchAll(/(?<![\d.])((?:19|20)\d{2})(?![\d.])(?!年?(?:不变|可比|价))/g)]
+  const years = [...new Set(full.map((match) => Number(match[1])))]
+  if (years.length === 1) return years[0] ?? null
+  if (years.length > 1) return null
+  const short = /['’‘](\d{2})年?/.exec(chinese)
+  return short ? 2000 + Number(short[1]) : null
+}
+
+/** Reads a heading path (top to bottom) or a row label; years like 基准年 and 上年 are resolved by the document's identity. */
+export function readHead(path: readonly string[], vocabulary: Vocabulary, identity: Identity): Head {
+  const text = path.join('')
+  const leaf = path.at(-1) ?? ''
+  const label = labelOf(path, vocabulary)
+  const year = findYear(leaf) ?? findYear(text) ?? relativeYear(text, identity)
+  const bare = text.replace(/(?:吨|万吨|千克|公斤|t|kg)标准煤/gi, '')
+  const named = label.subject !== undefined
+  const role = named ? 'value' : times.test(leaf) ? 'category' : roleOf(leaf, bare, year)
+  return { text, role, kind: kindOf(role, bare), year, label }
+}
+
+function roleOf(leaf: string, text: string, year: number | null): HeadRole {
+  const own = roles.find(([, pattern]) => pattern.test(leaf.replace(/标准煤/g, '')))?.[0]
+  const whole = roles.find(([, pattern]) => pattern.test(text))?.[0]
+  if (year !== null && (own === undefined || own === 'value')) return whole && ['standard', 'target', 'other', 'growth', 'partial', 'entity'].includes(whole) ? whole : 'value'
+  if (own === 'value' && whole && ['standard', 'target', 'other'].includes(whole)) return whole
+  if (own === 'target' && /完成值|实际|实现值/.test(leaf)) return 'value'
+  return own ?? whole ?? 'unknown'
+}
+
+const kindOf = (role: HeadRole, text: string): Head['kind'] => {
+  if (role === 'target' || role === 'standard') return role
+  return /实际|完成|现状|达到值|实绩|统计值|基准年|基期/.test(text) ? 'actual' : null
+}
+
+function labelOf(path: readonly string[], vocabulary: Vocabulary): Label {
+  const whole = readLabel(path.join(''), vocabulary)
+  if (whole.subject !== undefined) return whole
+  for (const part of [...path].reverse()) {
+    const label = readLabel(part, vocabulary)
+    if (label.subject !== undefined) return { ...label, unit: label.unit ?? path.map((other) => readLabel(other, vocabulary).unit).find((unit) => unit !== null) ?? null }
+  }
+  const unit = path.map((part) => readLabel(part, vocabulary).unit).find((found) => found !== null)
+  return { ...whole, unit: whole.unit ?? unit ?? null }
+}
+
+function relativeYear(text: string, { baseYear, finalYear, year, role }: Identity): number | null {
+  const own = year ?? (role === 'plan' || role === 'support_report' ? baseYear : role === 'acceptance_report' ? finalYear : null)
+  if (new RegExp(words.baseYear).test(text)) return baseYear
+  if (new RegExp(words.finalYear).test(text)) return finalYear
+  if (new RegExp(words.previousYear).test(text)) return own === null ? null : own - 1
+  if (new RegExp(words.currentYear).test(text)) return own
+  return null
+}

@@ -1,0 +1,78 @@
+import type { TableContext } from './context.ts'
+import type { Columns } from './columns.ts'
+import type { Grid } from './grid.ts'
+import { readHead, type Head } from './head.ts'
+import type { Above } from './read-table.ts'
+import { readLabel, type Label } from '../label.ts'
+import { readNumberCell } from '../numbers.ts'
+import { isPlaceholder } from '../vocabulary.ts'
+import words from './words.json' with { type: 'json' }
+
+/** What the cells before the values say of a row: a subject's name, or (in a turned table) a year or kind. */
+export type RowLabel = {
+  readonly head: Head
+  readonly label: Label
+  /** The subject that the row is about; undefined where its name is none. */
+  readonly subject: string | null | undefined
+  /** True where the row belongs to the park itself: no firm's, place's or month's name stands in it. */
+  readonly ofPark: boolean
+  /** The number in a column 序号 before the name. */
+  readonly number: number | null
+}
+
+const ownPark = new RegExp(words.labelsOfOwnPark)
+
+/** Reads the names of one row; undefined for a row without any. */
+export function readRow(grid: Grid, row: number, labelColumn: number, { heads }: Columns, context: TableContext, above: Above): RowLabel | undefined {
+  const print = grid.text(row, labelColumn)
+  if (!print) return undefined
+  const { vocabulary, identity } = context
+  const label = readLabel(print, vocabulary)
+  const before = textsBefore(grid, row, labelColumn)
+  const subject = label.subject === undefined ? subjectInContext(label.name, [...before, above.parents.get(labelColumn) ?? ''], context) : label.subject
+  if (subject === undefined && !/^其中|^[#+—-]/.test(print)) above.parents.set(labelColumn, label.name)
+  const head = readHead([print], vocabulary, identity)
+  return { head, label, subject, ofPark: isOfPark(grid, row, heads, context), number: numberBefore(grid, row, labelColumn) }
+}
+
+/** A short name under a heading that says what of it: the category before it, the row above, the caption or section. */
+function subjectInContext(name: string, before: readonly string[], { vocabulary, caption, section }: TableContext): string | undefined {
+  for (const parent of before) {
+    if (!parent) continue
+    for (const joined of [parent + name, name + parent]) {
+      const subject = readLabel(joined, vocabulary).subject
+      if (subject) return subject
+    }
+    const subject = vocabulary.inContext(name, parent)
+    if (subject) return subject
+  }
+  return vocabulary.inContext(name, caption) ?? vocabulary.inContext(name, section ?? '')
+}
+
+function textsBefore(grid: Grid, row: number, labelColumn: number): string[] {
+  const texts: string[] = []
+  for (let column = labelColumn - 1; column >= 0; column--) {
+    const text = grid.text(row, column)
+    if (text && !/^\d+(?:\.\d+)*$/.test(text)) texts.push(text)
+  }
+  return texts
+}
+
+function numberBefore(grid: Grid, row: number, labelColumn: number): number | null {
+  for (let column = labelColumn - 1; column >= 0; column--) {
+    const text = grid.text(row, column)
+    if (/^\d{1,2}$/.test(text)) return Number(text)
+  }
+  return null
+}
+
+function isOfPark(grid: Grid, row: number, heads: readonly Head[], { identity }: TableContext): boolean {
+  return heads.every((head, column) => {
+    if (head.role !== 'entity' && head.role !== 'unknown') return true
+    const text = grid.text(row, column)
+    if (head.role === 'unknown' && column > 0) return true
+    if (!text || isPlaceholder(text) || readNumberCell(text) || ownPark.test(text)) return true
+    if (head.role === 'unknown') return true
+    return identity.park !== null && (identity.park.includes(text) || text.includes(identity.park))
+  })
+}

@@ -1,0 +1,17 @@
+import type { Box } from '../../../../schemas/place.ts'
+import type { Glyph, Rule } from './page-content.ts'
+
+/** One cell of a table on one page, counted from 0, in the page's upright frame. */
+export type PageCell = { row: number; column: number; rowSpan: number; columnSpan: number; text: string; box: Box; lines: number }
+
+/** The part of a table that stands on one page. `edges` are the x of its column boundaries. */
+export type PageTable = { box: Box; rows: number; columns: number; edges: number[]; cells: PageCell[]; ruled: boolean }
+
+/** An area that ruling lines claim for a table. `closed`: vertical lines part its columns. */
+export type Region = { box: Box; horizontals: Rule[]; verticals: Rule[]; closed: boolean }
+
+export const inside = (glyph: Glyph, box: Box, slack = 0): boolean => {
+  const x = (glyph.x0 + glyph.x1) / 2
+  const y = (glyph.top + glyph.bottom) / 2
+  return x >= box[0] - slack && x <= box[2] + slack && y >= box[1] - slack && y <= box[3] + slack
+}

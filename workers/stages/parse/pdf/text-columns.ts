@@ -1,0 +1,57 @@
+import type { TextLine } from './compose-line.ts'
+import type { Rule } from './page-content.ts'
+
+export type Span = { x0: number; x1: number; text: string; base: number; top: number; bottom: number; size: number }
+
+/** Parts a line where its gaps are wider than `ems` of its font size. Justified gaps do not count. */
+export function spansOf(line: TextLine, ems: number): Span[] {
+  const spans: Span[] = []
+  const gaps = line.glyphs.slice(1).map((glyph, index) => glyph.x0 - (line.glyphs[index]?.x1 ?? glyph.x0))
+  const usual = gaps.length >= 4 ? ([...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0) : 0
+  const limit = Math.max(ems * line.size, usual > line.size * 0.1 ? usual * 1.8 : 0)
+  for (const [index, glyph] of line.glyphs.entries()) {
+    const last = spans[spans.length - 1]
+    if (last !== undefined && (gaps[index - 1] ?? 0) <= limit) {
+      last.x1 = Math.max(last.x1, glyph.x1)
+      last.text += glyph.text
+    } else {
+      spans.push({ x0: glyph.x0, x1: glyph.x1, text: glyph.text, base: line.base, top: line.box[1], bottom: line.box[3], size: line.size })
+    }
+  }
+  return spans
+}
+
+/** Two columns of text stand at least this far apart, in points. */
+const narrowestGutter = 2.5
+
+/**
+ * The x that part the columns of these lines, from the white gutters that all well-filled lines leave free. Lines with
+ * few spans (wrapped cells, spanning headers) have no say. Empty where the text has one column.
+ */
+export function findColumns(lines: readonly TextLine[], ems: number): number[] {
+  const rows = lines.map((line) => spansOf(line, ems)).filter((spans) => spans.length > 1)
+  const counts = rows.map((spans) => spans.length).sort((a, b) => a - b)
+  const many = counts[Math.floor(counts.length * 0.9)] ?? 0
+  const typical = rows.filter((spans) => spans.length >= Math.max(2, many * 0.6)).flat()
+  const sorted = typical.sort((a, b) => a.x0 - b.x0)
+  const edges: number[] = []
+  let reach = sorted[0]?.x1 ?? 0
+  for (const span of sorted) {
+    if (span.x0 - reach >= narrowestGutter) edges.push((span.x0 + reach) / 2)
+    reach = Math.max(reach, span.x1)
+  }
+  return edges
+}
+
+/** The x at which several rules of a table were drawn in pieces: printers draw one piece for each cell. */
+export function findBreaks(rules: readonly Rule[], left: number, right: number): number[] {
+  const ends = rules.flatMap((rule, index) => rule.breaks.map((x) => ({ x, index }))).sort((a, b) => a.x - b.x)
+  const clusters: { x: number; rules: Set<number>; count: number }[] = []
+  for (const end of ends) {
+    const cluster = clusters[clusters.length - 1]
+    if (cluster !== undefined && end.x - cluster.x < 3) cluster.rules.add(end.index)
+    else clusters.push({ x: end.x, rules: new Set([end.index]), count: 1 })
+  }
+  const needed = Math.max(2, rules.length * 0.5)
+  return clusters.filter(({ x, rules: owners }) => owners.size >= needed && x > left + 4 && x < right - 4).map(({ x }) => x)
+}

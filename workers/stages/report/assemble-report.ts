@@ -1,0 +1,86 @@
+import type { Dossier } from '../../../rules/dossier.ts'
+import type { Regulation, Standard } from '../../../schemas/edition.ts'
+import type { Check, Finding } from '../../../schemas/finding.ts'
+import type { Reading } from '../../../schemas/reading.ts'
+import type { Assessment, Report, ReportDocument } from '../../../schemas/report.ts'
+
+type Reviewed = {
+  dossier: Dossier
+  checks: readonly Check[]
+  findings: readonly Finding[]
+  assessment: readonly Assessment[]
+  /** The rules that were asked, for their titles. */
+  rules?: readonly { id: string; title: string }[]
+}
+
+/** The report of one review. It holds plain data only, in the order given, so that the same review gives the same bytes. */
+export function assembleReport({ dossier, checks, findings, assessment, rules = [] }: Reviewed): Report {
+  const { standard, regulation } = dossier
+  return {
+    schemaVersion: 1,
+    standard: standard.shortName,
+    editions: [
+      { id: regulation.id, name: regulation.name, kind: 'regulation', note: regulationNote(regulation) },
+      { id: standard.id, name: standard.name, kind: 'standard', note: standardNote(standard) },
+    ],
+    dossier: {
+      park: dossier.park,
+      stage: dossier.stage,
+      region: dossier.region,
+      baseYear: dossier.baseYear,
+      finalYear: dossier.finalYear,
+    },
+    documents: dossier.documents.map(documentOf),
+    facts: [...dossier.facts],
+    findings: [...findings],
+    checks: checks.map(({ rule, subject, year, outcome, why }) => ({ rule, subject, year, outcome, why })),
+    assessment: [...assessment],
+    subjects: [
+      ...standard.quantities.map(({ id, zh, unit }) => ({ id, zh, unit, formula: null })),
+      ...standard.indicators.map(({ id, zh, unit, formula }) => ({ id, zh, unit, formula })),
+    ],
+    rules: rules.map(({ id, title }) => ({ id, title })),
+    summary: {
+      errors: count(findings, ({ severity }) => severity === 'error'),
+      warnings: count(findings, ({ severity }) => severity === 'warning'),
+      infos: count(findings, ({ severity }) => severity === 'info'),
+      checksPassed: count(checks, ({ outcome }) => outcome === 'passed'),
+      checksFailed: count(checks, ({ outcome }) => outcome === 'failed'),
+      checksSkipped: count(checks, ({ outcome }) => outcome === 'skipped'),
+    },
+  }
+}
+
+const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length
+
+function documentOf(reading: Reading): ReportDocument {
+  const { id, file, identity, status, pages, ocrPages, sha256, hiddenSheets } = reading
+  return { id, file, role: identity.role, year: identity.year, status, pages, ocrPages, sha256, problem: problemOf(reading), hiddenSheets }
+}
+
+/** All faults met while reading, as one Chinese sentence; equal ones once. */
+function problemOf({ problems }: Reading): string | null {
+  const told = problems.map(({ message, page }) => `${page === null ? '' : `第${page}页：`}${message.trim().replace(/[。；;.]+$/, '')}`)
+  return told.length === 0 ? null : `${[...new Set(told)].join('；')}。`
+}
+
+function standardNote(standard: Standard): string | null {
+  const unverified = standard.indicators.filter(({ verified }) => !verified)
+  const numbers = unverified.map(({ no }) => no).join('、')
+  const note =
+    unverified.length === 0
+      ? null
+      : `${standard.indicators.length}项指标中有${unverified.length}项（第${numbers}项）的限值或公式尚未与标准正式文本核对，据其作出的判定请对照原文复核`
+  return sentences(standard.note, note)
+}
+
+function regulationNote(regulation: Regulation): string | null {
+  const data = [...regulation.requiredDocuments, ...regulation.outlines.flatMap(({ sections }) => sections), ...regulation.deadlines]
+  const unverified = count(data, ({ verified }) => !verified)
+  return sentences(regulation.note, unverified === 0 ? null : `材料清单、章节提纲和时限共${data.length}条，其中${unverified}条尚未与正式文本核对`)
+}
+
+function sentences(...parts: readonly (string | null)[]): string | null {
+  const told = parts.flatMap((part) => (part === null || part.trim() === '' ? [] : [`${part.trim().replace(/。$/, '')}。`]))
+  return told.length === 0 ? null : told.join('')
+}

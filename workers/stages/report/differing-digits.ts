@@ -1,0 +1,159 @@
+import { Decimal } from '../../../rules/engine/decimal.ts'
+import type { Fact } from '../../../schemas/fact.ts'
+
+/** A run of text, and whether it is what differs from the other side. */
+export type Piece = { readonly text: string; readonly differs: boolean }
+
+/**
+ * Where two printed numbers differ: in some digits, by their decimal place in the canonical unit; in the number as a whole
+ * (174.8 against 1748, a sign); or in the unit alone (356.42亿元 against 356.42万元).
+ */
+export type Difference = {
+  readonly numbers: readonly Numeral[]
+  readonly places: ReadonlySet<number>
+  readonly extent: 'digits' | 'number' | 'unit'
+}
+
+/** A printed number and the power of ten that brings it to the canonical unit. */
+type Numeral = { readonly value: string; readonly shift: number; readonly unit: string | null }
+
+const numeral = /[-−－]?[0-9０-９](?:[0-9０-９,，'\u00a0\u2009\u202f]|[ ](?=[0-9０-９]{3}(?![0-9０-９])))*(?:[.．][0-9０-９]+)?/g
+
+/**
+ * Compares two printed values after bringing both to one unit. 306.52亿元 against 3056200万元 differ in the digits 6, 5 and 5, 6.
+ * Digits that only one of them prints (356.42 against 356.4) are not held against it. null where there is nothing to compare.
+ */
+export function differenceOf(a: Fact, b: Fact): Difference | null {
+  const left = numeralOf(a)
+  const right = numeralOf(b)
+  if (left === null || right === null || (left.value === right.value && left.shift === right.shift)) return null
+  return compare(left, right)
+}
+
+/** The digits of a printed value that lie outside a recalculated range, both in the fact's printed unit. null where the words hold no number. */
+export function differenceFrom(fact: Fact, expected: string): Difference | null {
+  const printed = numeralOf(fact)
+  const given = [...expected.matchAll(numeral)].map(([token]) => plain(token)).filter((value) => /^-?\d/.test(value))
+  const first = given[0]
+  if (printed === null || first === undefined || given.length > 2) return null
+  const ends = given.map((value) => compare(printed, { ...printed, value }))
+  const places = [...(ends[0]?.places ?? [])].filter((place) => ends.every((end) => end?.places.has(place)))
+  const digits = places.length > 0 && ends.every((end) => end?.extent === 'digits')
+  return {
+    numbers: [printed, ...given.map((value) => ({ ...printed, value }))],
+    places: new Set(places),
+    extent: digits ? 'digits' : 'number',
+  }
+}
+
+/** Cuts text into pieces so that every number of the difference found in it has its differing digits marked. */
+export function markDigits(text: string, difference: Difference | null): Piece[] {
+  if (difference === null) return [{ text, differs: false }]
+  const pieces: Piece[] = []
+  let from = 0
+  for (const match of text.matchAll(numeral)) {
+    const start = match.index + (isRangeDash(text, match.index) ? 1 : 0)
+    const token = text.slice(start, match.index + match[0].length)
+    const known = findNumeral(plain(token), text.slice(start + token.length), difference.numbers)
+    if (known === undefined || start < from) continue
+    pieces.push({ text: text.slice(from, start), differs: false }, ...markToken(token, known, difference))
+    from = start + token.length
+    const gap = /^\s*/.exec(text.slice(from))?.[0] ?? ''
+    if (difference.extent === 'unit' && known.unit !== null && text.startsWith(known.unit, from + gap.length)) {
+      pieces.push({ text: gap, differs: false }, { text: known.unit, differs: true })
+      from += gap.length + known.unit.length
+    }
+  }
+  pieces.push({ text: text.slice(from), differs: false })
+  return joinPieces(pieces)
+}
+
+/** `2019-2022`: the dash is a range, no sign. */
+const isRangeDash = (text: string, at: number): boolean => /[-−－]/.test(text[at] ?? '') && /[0-9０-９%％年]/.test(text[at - 1] ?? '')
+
+function findNumeral(value: string, after: string, numbers: readonly Numeral[]): Numeral | undefined {
+  const same = numbers.filter((number) => number.value === value)
+  return same.find(({ unit }) => unit !== null && after.trimStart().startsWith(unit)) ?? same[0]
+}
+
+function numeralOf({ value, unit, canonical, raw }: Fact): Numeral | null {
+  if (value === null || canonical === null) return null
+  const printed = [...raw.matchAll(numeral)].map(([token]) => plain(token)).find((token) => sameNumber(token, value)) ?? value
+  const number = new Decimal(value)
+  const shift = number.isZero() ? new Decimal(0) : new Decimal(canonical.value).div(number).log(10)
+  return shift.isInteger() ? { value: printed, shift: shift.toNumber(), unit } : null
+}
+
+const sameNumber = (a: string, b: string): boolean => /^-?\d+(\.\d+)?$/.test(a) && new Decimal(a).eq(b)
+
+function compare(a: Numeral, b: Numeral): Difference {
+  const left = digitsByPlace(a)
+  const right = digitsByPlace(b)
+  const places = [...new Set([...left.keys(), ...right.keys()])]
+  const differing = places.filter((place) => (left.get(place) ?? '0') !== (right.get(place) ?? '0'))
+  const finest = Math.max(lowest(left), lowest(right))
+  const comparable = differing.filter((place) => place >= finest)
+  const kept = comparable.length > 0 ? comparable : differing
+  return { numbers: [a, b], places: new Set(kept), extent: extentOf(a, b) }
+}
+
+function extentOf(a: Numeral, b: Numeral): Difference['extent'] {
+  if (a.value === b.value && a.unit !== b.unit) return 'unit'
+  return significant(a.value) === significant(b.value) || a.value.startsWith('-') !== b.value.startsWith('-') ? 'number' : 'digits'
+}
+
+/** 174.8 and 1748 share their digits: it is the size that differs. */
+const significant = (value: string): string => value.replace(/[-.]/g, '').replace(/^0+|0+$/g, '')
+
+const lowest = (digits: ReadonlyMap<number, string>): number => Math.min(...digits.keys())
+
+function digitsByPlace({ value, shift }: Numeral): Map<number, string> {
+  const [integer = '', fraction = ''] = value.replace('-', '').split('.')
+  const digits = [...integer, ...fraction]
+  return new Map(digits.map((digit, at) => [integer.length - 1 - at + shift, digit]))
+}
+
+function markToken(token: string, known: Numeral, { places, extent }: Difference): Piece[] {
+  if (extent !== 'digits') return [{ text: token, differs: extent === 'number' }]
+  let place = plain(token).replace('-', '').split('.')[0]?.length ?? 0
+  return [...token].map((text) => {
+    if (!/[0-9０-９]/.test(text)) return { text, differs: false }
+    place -= 1
+    return { text, differs: places.has(place + known.shift) }
+  })
+}
+
+function joinPieces(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (piece.text === '') continue
+    if (last?.differs === piece.differs) joined[joined.length - 1] = { text: last.text + piece.text, differs: piece.differs }
+    else joined.push(piece)
+  }
+  return joined
+}
+
+/** ３，５６４．２ → 3564.2 */
+const plain = (token: string): string =>
+  token
+    .replace(/[０-９．，－−]/g, (sign) => (sign === '−' ? '-' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
+    .replace(/[,'\s]/g, '')
+
+/** The other side's value in this side's unit, for a reader: 3 056 200 万元 = 305.62 亿元. null where both print one unit. */
+export function inUnitOf(fact: Fact, other: Fact): string | null {
+  const [value, canonical] = [fact.value, fact.canonical]
+  if (value === null || canonical === null || other.value === null || other.canonical === null) return null
+  if (fact.unit === other.unit || other.unit === null || canonical.unit !== other.canonical.unit || new Decimal(other.value).isZero()) return null
+  const factor = new Decimal(other.canonical.value).div(other.value)
+  const converted = new Decimal(canonical.value).div(factor)
+  const exact = converted.decimalPlaces() <= 8
+  return `${exact ? '=' : '≈'} ${groupDigits(exact ? converted.toFixed() : converted.toSignificantDigits(8).toFixed())} ${other.unit}`
+}
+
+/** 1782100 → 1 782 100, by thin spaces; for numbers that this report calculates, never for printed ones. */
+export function groupDigits(value: string): string {
+  const [integer = '', fraction] = value.split('.')
+  const grouped = integer.replace('-', '').length < 5 ? integer : integer.replace(/\B(?=(\d{3})+$)/g, '\u2009')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}

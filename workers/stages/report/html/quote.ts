@@ -1,0 +1,98 @@
+import type { Fact } from '../../../../schemas/fact.ts'
+import type { Difference } from '../differing-digits.ts'
+import { inUnitOf, markDigits } from '../differing-digits.ts'
+import { findRegion, type Place, quoted } from '../places.ts'
+import { excerpt, shorten, visible } from '../plain-text.ts'
+import { columnNumber, type ReportIndex } from '../report-index.ts'
+import { kindWords, placeWords, sideLetters } from '../wording.ts'
+import { html, type Markup } from './markup.ts'
+import type { Picture } from './pictures.ts'
+import type { Region } from '../places.ts'
+
+export type QuoteContext = {
+  readonly index: ReportIndex
+  readonly pictureOf: (region: Region) => Picture | undefined
+}
+
+/** The text with its differing digits marked. */
+export const renderDigits = (text: string, difference: Difference | null): Markup =>
+  html`${markDigits(visible(text), difference).map(({ text: piece, differs }) => (differs ? html`<mark>${piece}</mark>` : piece))}`
+
+export const sideClass = (at: number): string => ['a', 'b'][at] ?? 'c'
+
+export const renderLetter = (at: number): Markup => html`<span class="letter ${sideClass(at)}">${sideLetters[at] ?? at + 1}</span>`
+
+/** One quoted place: its file and place, the page's cut-out or the printed line or row, and the value as printed. */
+export function renderQuote(place: Place, at: number, difference: Difference | null, other: Fact | null, context: QuoteContext): Markup {
+  const { index } = context
+  const { fact, evidence, document } = place
+  const where = placeWords(evidence, index.documentOf(document)?.hiddenSheets)
+  return html`<div class="quote ${sideClass(at)}"><header>${renderLetter(at)}<b>${shorten(index.fileOf(document), 80)}</b><span class="where">${shorten(where, 160)}</span></header>
+${renderPrint(place, difference, context)}
+${fact !== null && renderValue(fact, difference, other)}</div>`
+}
+
+function renderPrint(place: Place, difference: Difference | null, { index, pictureOf }: QuoteContext): Markup {
+  const region = findRegion(place, index)
+  const picture = region === undefined ? undefined : pictureOf(region)
+  const said = shorten(visible(quoted(place)), 120)
+  if (picture !== undefined) {
+    const about = `${index.fileOf(place.document)}第${region?.page ?? ''}页的剪图，框内为 ${said}`
+    return html`<div class="shot"><img src="${picture.source}" width="${picture.width}" height="${picture.height}" alt="${about}"></div>`
+  }
+  const row = place.fact === null ? [] : neighbours(place.fact, index)
+  if (place.fact !== null && row.length > 1) return renderRow(row, place.fact, difference)
+  return renderLine(place, difference)
+}
+
+/** At most seven facts of the same printed row, the value in their middle where it can be. */
+function neighbours(fact: Fact, index: ReportIndex): readonly Fact[] {
+  const row = index.rowOf(fact)
+  const at = row.indexOf(fact)
+  const from = Math.max(0, Math.min(at - 3, row.length - 7))
+  return row.slice(from, from + 7)
+}
+
+/** A row of a table as far as it was read: the columns, what each was taken for, and the print. */
+function renderRow(row: readonly Fact[], fact: Fact, difference: Difference | null): Markup {
+  const column = ({ evidence }: Fact) => evidence.cell ?? (columnNumber(evidence) > 0 ? `第${columnNumber(evidence)}列` : '')
+  const one = new Set(row.map(({ subject }) => subject)).size === 1
+  const reading = ({ year, kind }: Fact) => `${year ?? '–'}${kind === 'actual' ? '' : ` ${kindWords[kind]}`}`
+  return html`<div class="scroll"><table class="cells">
+<tr><th scope="row">位置</th>${row.map((cell) => html`<th>${column(cell)}</th>`)}</tr>
+${one && html`<tr><th scope="row">读作</th>${row.map((cell) => html`<th>${reading(cell)}</th>`)}</tr>`}
+<tr><th scope="row">印</th>${row.map((cell) =>
+    cell === fact ? html`<td class="hit">${renderDigits(cell.raw, difference)}</td>` : html`<td>${shorten(cell.raw, 40)}</td>`,
+  )}</tr></table></div>`
+}
+
+/** The printed line with the value boxed where it can be found in it. */
+function renderLine(place: Place, difference: Difference | null): Markup {
+  const raw = visible(place.fact?.raw ?? '').trim()
+  const text = visible(place.evidence.text)
+  const line = excerpt(text, raw, 360)
+  const at = findWhole(line, raw)
+  if (raw === '' || at === -1) return html`<p class="line">${renderDigits(line === '' ? raw : line, difference)}</p>`
+  return html`<p class="line">${line.slice(0, at)}<span class="hit">${renderDigits(raw, difference)}</span>${line.slice(at + raw.length)}</p>`
+}
+
+/** Where a value stands on its own in a line: 75 is not found in 175 or 75.5. */
+function findWhole(line: string, raw: string): number {
+  for (let at = line.indexOf(raw); at !== -1 && raw !== ''; at = line.indexOf(raw, at + 1)) {
+    const before = line.slice(0, at)
+    const after = line.slice(at + raw.length)
+    const cut = (/\d$/.test(raw) && /^[.,]?\d/.test(after)) || (/^\d/.test(raw) && /\d[.,]?$/.test(before))
+    if (!cut) return at
+  }
+  return -1
+}
+
+function renderValue(fact: Fact, difference: Difference | null, other: Fact | null): Markup {
+  const unit = fact.unit !== null && !fact.raw.includes(fact.unit) ? ` ${fact.unit}` : ''
+  const converted = other === null ? null : inUnitOf(fact, other)
+  return html`<div class="print"><span class="muted small">印</span><b>${renderDigits(shorten(fact.raw, 120), difference)}<span class="soft">${unit}</span></b>
+${converted !== null && html`<span class="soft">${renderDigits(converted, difference)}</span>`}
+${fact.priceBasis !== null && html`<span class="tag">${fact.priceBasis}</span>`}
+${fact.confidence < 0.9 && html`<span class="tag warning">疑似误读 · 置信 ${fact.confidence.toFixed(2)}</span>`}
+${fact.source !== null && html`<span class="src">数据来源：${shorten(fact.source.text, 120)}</span>`}</div>`
+}
