@@ -35,6 +35,8 @@ export const Indicator = z.object({
   threshold: Threshold,
   /** In the expression language of rules/engine/formula.ts, or null where the value is counted or judged, not computed. */
   formula: z.string().nullable(),
+  /** Another indicator that must pass before this one may be chosen within its group. */
+  requires: z.string().optional(),
   /** Words that say the same as a threshold's word (稳定达标 for 达标). */
   passWords: z.array(z.string()).default([]),
   /** Parts of the formula that the report prints beside it, since the aggregation is uncertain (the four pollutants of 25). */

@@ -38,8 +38,13 @@ const year = (name: YearName, years: Years): number => {
   return found
 }
 
-function compute(formula: Formula, lookup: Lookup, years: Years, at: number): Interval {
-  const inside = (one: Formula, when = at) => compute(one, lookup, years, when)
+/** How a growth is computed from the level in each year between two; the Standard asks for the compound annual rate. */
+export type GrowthWay = (level: (year: number) => Interval, from: number, to: number) => Interval
+
+const compound: GrowthWay = (level, from, to) => compoundRate(level(from), level(to), to - from)
+
+function compute(formula: Formula, lookup: Lookup, years: Years, at: number, grow: GrowthWay): Interval {
+  const inside = (one: Formula, when = at) => compute(one, lookup, years, when, grow)
   switch (formula.kind) {
     case 'number':
       return exactly(formula.value)
@@ -55,8 +60,7 @@ function compute(formula: Formula, lookup: Lookup, years: Years, at: number): In
       return over(all.reduce(plus, exactly(0)), exactly(all.length))
     }
     case 'growth': {
-      const [from, to] = [year(formula.from, years), year(formula.to, years)]
-      return compoundRate(inside(formula.of, from), inside(formula.of, to), to - from)
+      return grow((when) => inside(formula.of, when), year(formula.from, years), year(formula.to, years))
     }
     case 'binary': {
       const operate = { '+': plus, '-': minus, '*': times, '/': over }[formula.sign]
@@ -83,8 +87,9 @@ function* corners(repeated: readonly YearInput[], lookup: Lookup): Generator<Loo
  * The interval that a formula gives for the intervals of its inputs, exactly: an input that stands once is carried by
  * interval arithmetic, one that stands several times (reused / (reused + fresh)) is tried at both its ends.
  * `missing` names the inputs that are not stated, `undefined` says in Chinese why no value exists (growth of zero).
+ * Another `grow` than the compound rate serves only to recognise mistaken calculations.
  */
-export function evaluate(formula: Formula, lookup: Lookup, years: Years): Evaluation {
+export function evaluate(formula: Formula, lookup: Lookup, years: Years, grow: GrowthWay = compound): Evaluation {
   const inputs = findYearInputs(formula, years)
   if (inputs === undefined) return { undefined: '基准年或验收年未知' }
   const missing = inputs.filter((input) => lookup(input.quantity, input.year) === undefined)
@@ -92,7 +97,7 @@ export function evaluate(formula: Formula, lookup: Lookup, years: Years): Evalua
   const repeated = inputs.filter((input) => input.times > 1)
   try {
     const tried = repeated.length > MOST_CORNERS ? [lookup] : [...corners(repeated, lookup)]
-    const all = tried.map((one) => compute(formula, one, years, years.year))
+    const all = tried.map((one) => compute(formula, one, years, years.year, grow))
     return { interval: { low: Decimal.min(...all.map((one) => one.low)), high: Decimal.max(...all.map((one) => one.high)) } }
   } catch (error) {
     if (error instanceof Undefined) return { undefined: error.message }

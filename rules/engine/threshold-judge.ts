@@ -15,11 +15,8 @@ export function judgeInterval({ low, high }: Interval, operator: Operator, limit
   return (upward ? high.gt(limit) : low.lt(limit)) ? 'undetermined' : 'fail'
 }
 
-/**
- * The verdict on a printed number. Print as fine as the limit is taken at its word (15.0 meets >=15), coarser print
- * that leaves both verdicts possible is undetermined.
- */
-function judgeNumber(value: Decimal, interval: Interval, operator: Operator, limit: Decimal): Judgement {
+/** The verdict on a printed number: print equal to the limit is taken at its word (15.0 meets >=15), else its digits decide. */
+export function judgeNumber(value: Decimal, interval: Interval, operator: Operator, limit: Decimal): Judgement {
   if (value.eq(limit)) return satisfies(value, operator, limit) ? 'pass' : 'fail'
   return judgeInterval(interval, operator, limit)
 }
@@ -27,7 +24,7 @@ function judgeNumber(value: Decimal, interval: Interval, operator: Operator, lim
 const negated = /^(?:未|不|没|无|否|部分|基本|尚|×|✗)|未(?:能|全部|完全|达|完成)|不(?:达|具|满足|符合)/
 
 /** The verdict on a word: the limit's own or one that the edition holds for the same passes, a negated one fails. */
-function judgeWord(text: string, word: string, indicator: Pick<Indicator, 'passWords'>): Judgement {
+export function judgeWord(text: string, word: string, indicator: Pick<Indicator, 'passWords'>): Judgement {
   const said = text.replace(/\s/g, '')
   if (negated.test(said)) return 'fail'
   return [word, ...indicator.passWords].some((one) => said.includes(one)) ? 'pass' : 'undetermined'

@@ -24,8 +24,11 @@ export type Say = {
   boundTo?: number | null
 }
 
-/** What a document misprints: the defects of a dossier. Key is `subject:year`, `prose:subject:year` or `subject:target`, the value canonical. */
-export type Errata = ReadonlyMap<string, string>
+/** A misprint: another value printed instead, or the right digits changed (given and returned as a plain decimal). */
+export type Slip = { subject: string; year: number } | ((plain: string) => string)
+
+/** What a document misprints: the defects of a dossier. Key is `subject:year`, `prose:subject:year` or `subject:target`. */
+export type Errata = ReadonlyMap<string, Slip>
 
 export type Scribe = {
   file: string
@@ -45,7 +48,7 @@ export type Scribe = {
 export function scribeFor(park: Park, file: string, errata: Errata = new Map()): Scribe {
   const facts: TruthFact[] = []
   const note = (fact: Omit<TruthFact, 'file'>): void => void facts.push({ file, ...fact })
-  const record = (subject: string, year: number | null, value: Decimal | string | null, say: Say, fixedText?: string): string => {
+  const record = (subject: string, year: number | null, value: Decimal | string | null, say: Say, slip?: Slip, digits?: string): string => {
     if (value === null) return say.none ?? '—'
     const extra = { ...(say.source ? { source: say.source } : {}), ...(say.optional ? { optional: true as const } : {}) }
     const kind = say.kind ?? 'actual'
@@ -53,17 +56,18 @@ export function scribeFor(park: Park, file: string, errata: Errata = new Map()):
       if (!say.silent) note({ subject, year, kind, value: null, text: value, ...extra })
       return value
     }
-    const plain = fixedText ?? fromCanonical(subject, say.unit, value).toFixed(say.digits, Decimal.ROUND_HALF_UP)
+    const right = digits ?? fromCanonical(subject, say.unit, value).toFixed(say.digits, Decimal.ROUND_HALF_UP)
+    const plain = typeof slip === 'function' ? slip(right) : right
     const canonical = toCanonical(subject, say.unit, new Decimal(plain))
     const printed = styled(plain, say)
     if (!say.silent) note({ subject, year, kind, value: canonical.toFixed(), printed, unit: say.unit.replaceAll('^', ''), ...extra })
     return printed
   }
-  const wrong = (key: string): Decimal | undefined => {
-    const value = errata.get(key)
-    return value === undefined ? undefined : new Decimal(value)
+  const number = (subject: string, year: number, say: Say): string => {
+    const slip = (say.at ? errata.get(`prose:${subject}:${year}`) : undefined) ?? errata.get(`${subject}:${year}`)
+    const from = typeof slip === 'object' ? slip : { subject, year }
+    return record(subject, say.boundTo === undefined ? year : say.boundTo, park.value(from.subject, from.year), say, slip)
   }
-  const number = (subject: string, year: number, say: Say): string => record(subject, say.boundTo === undefined ? year : say.boundTo, (say.at ? wrong(`prose:${subject}:${year}`) : undefined) ?? wrong(`${subject}:${year}`) ?? park.value(subject, year), say)
   return {
     file,
     park,
@@ -77,9 +81,9 @@ export function scribeFor(park: Park, file: string, errata: Errata = new Map()):
       const target = park.target(indicator)
       if (!target) return say.none ?? '—'
       if (!/^[\d.]+$/.test(target.value)) return record(indicator, park.final, target.value, { ...say, kind: 'target' })
-      const value = wrong(`${indicator}:target`) ?? new Decimal(target.value)
-      const scaled = fromCanonical(indicator, say.unit, value).toFixed()
-      return (say.bare ? '' : target.op) + record(indicator, park.final, value, { ...say, kind: 'target' }, scaled)
+      const value = new Decimal(target.value)
+      const digits = fromCanonical(indicator, say.unit, value).toFixed()
+      return (say.bare ? '' : target.op) + record(indicator, park.final, value, { ...say, kind: 'target' }, errata.get(`${indicator}:target`), digits)
     },
     standard: (indicator, quoted) => {
       const digits = quoted.match(/[\d.]+/)?.[0]

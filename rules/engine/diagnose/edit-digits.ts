@@ -5,7 +5,7 @@ const isDigit = (character: string | undefined): boolean => character !== undefi
 
 /** Every print that comes of swapping two neighbouring digits, also across the point. */
 function* transpositions(digits: string): Generator<string> {
-  const places = [...digits.keys()].filter((index) => isDigit(digits[index]))
+  const places = Array.from(digits, (_, index) => index).filter((index) => isDigit(digits[index]))
   for (const [index, left] of places.entries()) {
     const right = places[index + 1]
     if (right === undefined || digits[left] === digits[right]) continue
@@ -15,7 +15,7 @@ function* transpositions(digits: string): Generator<string> {
 
 /** Every print with one digit changed. */
 function* substitutions(digits: string): Generator<string> {
-  for (const index of digits.keys())
+  for (let index = 0; index < digits.length; index++)
     if (isDigit(digits[index])) for (let digit = 0; digit < 10; digit++) if (String(digit) !== digits[index]) yield `${digits.slice(0, index)}${digit}${digits.slice(index + 1)}`
 }
 

@@ -31,7 +31,7 @@ export function acceptanceOf(plot: Plot): Draft {
     p(`二氧化碳排放量由${park.base}年的${said(s, 'co2_emission', park.base, look.units)}变化为${park.final}年的${said(s, 'co2_emission', park.final, look.units)}，${growth}。`),
     p(`规划提出绿化覆盖率达到${s.target('hj274.29', { unit: '%', digits: 0, bare: true })}%的目标，${park.final}年实际为${said(s, 'hj274.29', park.final, look.units)}。`),
     heads('指标达标情况'),
-    ...bodies[r.int(0, bodies.length - 1)]?.(desk, years) ?? [],
+    ...bodies[plot.layouts['acceptance_report'] ?? r.int(0, bodies.length - 1)]?.(desk, years) ?? [],
     h2('指标计算过程'),
     ...calculations(desk).map(p),
     p(c ?? ''),

@@ -28,7 +28,7 @@ export function annualOf(plot: Plot, year: number): Draft {
     p(b ?? ''),
     p('年内园区未发生突发环境事件，未受到环境行政处罚。'),
     heads('指标完成情况'),
-    ...bodies[r.int(0, bodies.length - 1)]?.(desk, year) ?? [],
+    ...bodies[plot.layouts[`annual_report:${year}`] ?? r.int(0, bodies.length - 1)]?.(desk, year) ?? [],
     heads('重点项目'),
     p(c ?? ''),
     firms(desk, year),

@@ -25,7 +25,8 @@ export type Plot = {
   sumSlip: number
   /** A printed growth that does not follow from the levels: subject → percent. */
   growthSlip: ReadonlyMap<string, string>
-  /** Another source of a quantity's value in calculations: an indicator's printed value in the acceptance report. */
+  /** Which layout a document takes, by the keys of `errata`; drawn by chance where not given. */
+  layouts: Record<string, number>
   printers: PrinterName[]
 }
 

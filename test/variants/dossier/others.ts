@@ -13,7 +13,7 @@ export function supportingOf(plot: Plot): Draft {
   const years = [s.park.base, s.park.base + 1, s.park.base + 2, s.park.final]
   const { style: _, ...plain } = desk.options
   const options = { ...plain, yearAs: (y: number) => `${y}年` }
-  const layout = r.int(0, 2)
+  const layout = plot.layouts['supporting_data'] ?? r.int(0, 2)
   const firms = free([['单位名称', '年度', '综合能耗（吨标准煤）', '新鲜水用量（万立方米）'], ...['华岳化学', '东方锻造', '绿源再生', '天工电子'].map((name) => [name, String(s.park.final), String(r.int(900, 30000)), (r.int(20, 900) / 10).toFixed(1)])], 1, { sheet: '重点企业台账' })
   const body: Block[] =
     layout === 0

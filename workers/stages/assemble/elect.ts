@@ -8,10 +8,10 @@ const orders = authority as unknown as Readonly<Record<'park' | 'region' | 'year
  * What most documents say, each with a say by its authority; where two values have the same support, the one told by
  * the more authoritative document. null where none says anything.
  */
-export function elect<T>(readings: readonly Reading[], order: readonly Role[], valueOf: (reading: Reading) => T | null): T | null {
+export function elect<T>(readings: readonly Reading[], order: readonly Role[], told: (reading: Reading) => T | null): T | null {
   const support = new Map<T, number>()
   for (const reading of readings) {
-    const value = valueOf(reading)
+    const value = told(reading)
     const rank = order.indexOf(reading.identity.role)
     if (value !== null && rank >= 0) support.set(value, (support.get(value) ?? 0) + order.length - rank)
   }
@@ -20,10 +20,10 @@ export function elect<T>(readings: readonly Reading[], order: readonly Role[], v
 }
 
 /** What the most authoritative document that says anything says, or null. */
-export function firstTold<T>(readings: readonly Reading[], order: readonly Role[], valueOf: (reading: Reading) => T | null): T | null {
+export function firstTold<T>(readings: readonly Reading[], order: readonly Role[], told: (reading: Reading) => T | null): T | null {
   for (const role of order) {
-    const told = readings.filter((reading) => reading.identity.role === role)
-    const value = elect(told, [role], valueOf)
+    const own = readings.filter((reading) => reading.identity.role === role)
+    const value = elect(own, [role], told)
     if (value !== null) return value
   }
   return null

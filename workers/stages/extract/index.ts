@@ -1,6 +1,5 @@
 import type { Standard } from '../../../schemas/edition.ts'
 import type { ParsedDocument, TextBlock } from '../../../schemas/document.ts'
-import type { Fact } from '../../../schemas/fact.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
 import { readTable } from './table/read-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -11,14 +10,15 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
   const vocabulary = vocabularyOf(standard)
   const owner = { document: id, role: identity.role }
   const { sections, headings } = outline(document)
-  const facts: Fact[] = document.blocks.flatMap((block, index) => {
+  const tables = document.blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return []
     const notes = document.blocks.slice(index + 1, index + 4).filter((next): next is TextBlock => next.kind === 'note')
-    return readTable(block, notes, sections[index] ?? null, { owner, identity, vocabulary })
+    return [readTable(block, notes, sections[index] ?? null, { owner, identity, vocabulary })]
   })
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {
     ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },
-    ...{ facts, growths: [], sums: [], projects: [], calculations: [], boundaries: [], headings, sentences: [], generalSource: null },
+    ...{ facts: tables.flatMap(({ facts }) => facts), growths: tables.flatMap(({ growths }) => growths), sums: tables.flatMap(({ sums }) => sums) },
+    ...{ projects: tables.flatMap(({ projects }) => projects), calculations: [], boundaries: [], headings, sentences: [], generalSource: null },
   }
 }

@@ -10,6 +10,8 @@ export type Label = {
   readonly unit: string | null
   readonly year: number | null
   readonly priceBasis: string | null
+  /** True where the name is not in the vocabulary and only its core is: the unit must bear the subject out. */
+  readonly loose: boolean
   /** What is left of the print without unit, year, basis and numbering: the bare name. */
   readonly name: string
 }
@@ -52,7 +54,8 @@ export function readLabel(print: string, vocabulary: Vocabulary): Label {
   const readings = [() => whole, () => lookUp(rest, vocabulary), () => lookUp(rest.replace(bracket, ''), vocabulary), () => glued(rest, vocabulary)]
   let subject: string | null | undefined
   for (const reading of readings) if (subject === undefined) subject = reading()
-  return { text, subject, unit, year: year?.[1] ? Number(year[1]) : null, priceBasis, name: rest }
+  const guess = subject === undefined && rest.length >= 4 ? vocabulary.loosely(rest) : undefined
+  return { text, subject: subject === undefined ? guess : subject, loose: guess !== undefined, unit, year: year?.[1] ? Number(year[1]) : null, priceBasis, name: rest }
 }
 
 function lookUp(name: string, vocabulary: Vocabulary): string | null | undefined {

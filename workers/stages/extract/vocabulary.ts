@@ -13,6 +13,8 @@ export type Subject = {
   readonly indicator: boolean
   readonly qualitative: boolean
   readonly no: number | null
+  /** True for a sum over the year, so that its half-years add up. */
+  readonly flow: boolean
 }
 
 /** A name in normalised text: of a subject, or (subject null) of something that only looks like one. */
@@ -23,6 +25,8 @@ export type Vocabulary = {
   readonly subjects: ReadonlyMap<string, Subject>
   /** The subject that a whole normalised name stands for; null for a confusable one; undefined for an unknown one. */
   readonly named: (name: string) => string | null | undefined
+  /** The one subject whose names have the same core as an unknown name; a guess that the printed unit must bear out. */
+  readonly loosely: (name: string) => string | undefined
   /** The longest names in a normalised text, left to right, without overlaps. */
   readonly namesIn: (text: string) => NameMention[]
   /** The subject of a short name (化学需氧量) under a heading or caption that says what of it (主要污染物排放量). */
@@ -75,18 +79,35 @@ function build(standard: Standard): Vocabulary {
     }
     return found
   }
-  return { subjects, named: (name) => names.get(name), namesIn, inContext: contextOf(subjects) }
+  return { subjects, named: (name) => names.get(name), loosely: looselyOf(names), namesIn, inContext: contextOf(subjects) }
 }
 
 function subjectsOf(standard: Standard): Map<string, Subject> {
-  const quantities = standard.quantities.map((item) => ({ ...item, indicator: false, no: null }))
-  const indicators = standard.indicators.map((item) => ({ ...item, indicator: true, money: false, no: item.no }))
+  const quantities = standard.quantities.map((item) => ({ ...item, indicator: false, no: null, flow: item.nature === 'flow' }))
+  const indicators = standard.indicators.map((item) => ({ ...item, indicator: true, money: false, no: item.no, flow: false }))
   return new Map(
-    [...quantities, ...indicators].map(({ id, zh, unit, money, indicator, no }) => [
+    [...quantities, ...indicators].map(({ id, zh, unit, money, indicator, no, flow }) => [
       id,
-      { id, zh, unit, money, indicator, no, water: isWater(unit, zh), qualitative: unit === 'qualitative' },
+      { id, zh, unit, money, indicator, no, flow, water: isWater(unit, zh), qualitative: unit === 'qualitative' },
     ]),
   )
+}
+
+const coreOf = (name: string): string => data.loose.reduce((core, [from = '', to = '']) => core.replaceAll(from, to), name)
+
+/** Cores are made when the first unknown name asks for them: most documents have none. */
+function looselyOf(names: ReadonlyMap<string, string | null>): Vocabulary['loosely'] {
+  let cores: Map<string, string | null> | undefined
+  return (name) => {
+    if (!cores) {
+      cores = new Map()
+      for (const [known, subject] of names) {
+        const core = coreOf(known)
+        cores.set(core, cores.has(core) && cores.get(core) !== subject ? null : subject)
+      }
+    }
+    return cores.get(coreOf(key(name))) ?? undefined
+  }
 }
 
 function contextOf(subjects: ReadonlyMap<string, Subject>): Vocabulary['inContext'] {

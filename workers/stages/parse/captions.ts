@@ -13,7 +13,8 @@ const sentenceEnd = /[。；;！!]$/
 const pointer = /(?:见|如|详见|参见|列于)(?:下|附|上)?表|(?:如下|下表|见表|所示)[：:]?$/
 
 /** Whether a line is only about the units of the table below it (单位：万元). */
-export const isUnitLine = (text: string) => text.length <= 60 && unitLine.test(text) && /^[（(【]?\s*(?:计量|金额|数据)?单位/.test(text.trim())
+export const isUnitLine = (text: string) =>
+  text.length <= 60 && unitLine.test(text) && /^[（(【]?\s*(?:计量|金额|数据)?单位/.test(text.trim())
 
 /** Whether a line over a table names it: 表4-1 …, 附表 …, …一览表, or a line that ends in its unit. Sentences that point at a table are not. */
 export function isCaption(text: string) {
@@ -24,7 +25,8 @@ export function isCaption(text: string) {
 
 /** Whether a line under a table explains it: 注：…, 备注：…, 数据来源：… */
 export const isNote = (text: string) =>
-  /^[（(【*＊※]?\s*(?:注|备注|附注|说明|填表说明|数据来源|资料来源|数据出处|来源)\s*\d*\s*[：:.．、）)]/.test(text.trim()) || /^[*＊※▲△#]\s*\S/.test(text.trim())
+  /^[（(【*＊※]?\s*(?:注|备注|附注|说明|填表说明|数据来源|资料来源|数据出处|来源)\s*\d*\s*[：:.．、）)]/.test(text.trim()) ||
+  /^[*＊※▲△#]\s*\S/.test(text.trim())
 
 const isText = (item: Item | undefined): item is TextItem => item !== undefined && item.kind !== 'table'
 
@@ -36,7 +38,7 @@ function captionLinesAbove(items: readonly Item[], table: number) {
     const centred = item.captionLike === true && item.text.length <= longestCaption && !sentenceEnd.test(item.text)
     if (!isCaption(item.text) && !centred) break
     lines.unshift(at)
-    if (!isUnitLine(item.text)) break
+    if (!isUnitLine(item.text) && isCaption(item.text)) break
   }
   return lines
 }

@@ -1,4 +1,5 @@
 import type { Dossier } from '../../../rules/dossier.ts'
+import { rules as everyRule } from '../../../rules/index.ts'
 import type { Regulation, Standard } from '../../../schemas/edition.ts'
 import type { Check, Finding } from '../../../schemas/finding.ts'
 import type { Reading } from '../../../schemas/reading.ts'
@@ -9,12 +10,12 @@ type Reviewed = {
   checks: readonly Check[]
   findings: readonly Finding[]
   assessment: readonly Assessment[]
-  /** The rules that were asked, for their titles. */
+  /** The rules that were asked, for their titles; all of them where none are named. */
   rules?: readonly { id: string; title: string }[]
 }
 
 /** The report of one review. It holds plain data only, in the order given, so that the same review gives the same bytes. */
-export function assembleReport({ dossier, checks, findings, assessment, rules = [] }: Reviewed): Report {
+export function assembleReport({ dossier, checks, findings, assessment, rules = everyRule }: Reviewed): Report {
   const { standard, regulation } = dossier
   return {
     schemaVersion: 1,

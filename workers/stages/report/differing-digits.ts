@@ -30,20 +30,37 @@ export function differenceOf(a: Fact, b: Fact): Difference | null {
   return compare(left, right)
 }
 
-/** The digits of a printed value that lie outside a recalculated range, both in the fact's printed unit. null where the words hold no number. */
-export function differenceFrom(fact: Fact, expected: string): Difference | null {
-  const printed = numeralOf(fact)
-  const given = [...expected.matchAll(numeral)].map(([token]) => plain(token)).filter((value) => /^-?\d/.test(value))
-  const first = given[0]
-  if (printed === null || first === undefined || given.length > 2) return null
-  const ends = given.map((value) => compare(printed, { ...printed, value }))
-  const places = [...(ends[0]?.places ?? [])].filter((place) => ends.every((end) => end?.places.has(place)))
-  const digits = places.length > 0 && ends.every((end) => end?.extent === 'digits')
-  return {
-    numbers: [printed, ...given.map((value) => ({ ...printed, value }))],
-    places: new Set(places),
-    extent: digits ? 'digits' : 'number',
-  }
+/** What a rule expects, parted into the value and the reckoning behind it: `7.92（a÷b）`, `18.2＋12.4＝30.6万吨`. */
+export function partExpected(expected: string): { value: string; reckoning: string | null } {
+  const bracket = /^([^（]+)（([^]*)）$/.exec(expected)
+  if (bracket?.[1] !== undefined) return { value: bracket[1], reckoning: bracket[2] ?? null }
+  const sum = /^([^]*[＋÷×－+*/][^]*?)\s*[＝=]\s*([^＝=]+)$/.exec(expected)
+  return sum?.[2] === undefined ? { value: expected, reckoning: null } : { value: sum[2], reckoning: sum[1] ?? null }
+}
+
+/**
+ * The digits of a printed result that differ from its recalculation, which may be a range: 8.6% against 7.90%～7.93% differ in 8 and 6.
+ * null where either holds no number, or where they are told in two units.
+ */
+export function differenceFrom(printed: string, recalculated: string): Difference | null {
+  const [actual, ...furtherActual] = amountsIn(printed)
+  const [expected, ...further] = amountsIn(partExpected(recalculated).value)
+  if (actual === undefined || expected === undefined || furtherActual.length > 0 || further.length > 2) return null
+  if (actual.unit !== null && expected.unit !== null && actual.unit !== expected.unit) return null
+  const ends = [expected, ...further]
+  const differences = ends.map((end) => compare(actual, end))
+  const places = [...(differences[0]?.places ?? [])].filter((place) => differences.every((difference) => difference.places.has(place)))
+  const digits = places.length > 0 && differences.every(({ extent }) => extent !== 'number')
+  return { numbers: [actual, ...ends], places: new Set(places), extent: digits ? 'digits' : 'number' }
+}
+
+/** The numbers of a short text, each with the unit that follows it. */
+function amountsIn(text: string): Numeral[] {
+  return [...text.matchAll(numeral)].map((match) => {
+    const start = isRangeDash(text, match.index) ? 1 : 0
+    const unit = /^\s*([^\s\d～~—–（(，,；;。、至-]+)/.exec(text.slice(match.index + match[0].length))?.[1] ?? null
+    return { value: plain(match[0].slice(start)), shift: 0, unit }
+  })
 }
 
 /** Cuts text into pieces so that every number of the difference found in it has its differing digits marked. */

@@ -1,18 +1,23 @@
 import type { ReportIndex } from './report-index.ts'
 
 /**
- * A formula of the Standard in words: `energy_consumption / industrial_value_added` is 综合能耗总量 ÷ 工业增加值.
- * cagr(x, a, b) is the compound annual rate of x from year a to year b.
+ * A formula of the Standard in words: `energy_consumption / industrial_value_added` is 综合能耗总量 ÷ 工业增加值, and
+ * `cagr(x, year-3, year)` in 2022 is 年均增长率（x，2019—2022年）.
  */
-export function formulaWords(formula: string, index: ReportIndex): string {
+export function formulaWords(formula: string, year: number | null, index: ReportIndex): string {
+  const { baseYear, finalYear } = index.report.dossier
+  const years: Record<string, string> = {
+    year: year === null ? '当年' : `${year}`,
+    base: baseYear === null ? '基准年' : `${baseYear}`,
+    final: finalYear === null ? '验收年' : `${finalYear}`,
+  }
   return formula
-    .replace(/\bcagr\(/g, '年均增长率(')
-    .replace(/\bmean\(([^]*?) for p in ([^)]*)\)/g, (_all, each: string, names: string) => `各项平均(${each}；p为${names})`)
-    .replace(/\byear\s*-\s*(\d+)/g, '$1年前')
-    .replace(/\b[a-z][a-z0-9_]*(?:\.\d+)?\b/g, (name) => words[name] ?? index.nameOf(name))
+    .replace(/\byear\s*-\s*(\d+)/g, (_all, back: string) => (year === null ? `${back}年前` : `${year - Number(back)}`))
+    .replace(/\b(?:year|base|final)\b/g, (word) => years[word] ?? word)
+    .replace(/\bcagr\(([^(),]*),\s*([^(),]*),\s*([^(),]*)\)/g, '年均增长率（$1，$2—$3年）')
+    .replace(/\bmean\(([^]*?) for p in ([^)]*)\)/g, '平均（$1；p 为 $2）')
+    .replace(/\b[a-z][a-z0-9_]+\b/g, (name) => index.nameOf(name))
     .replace(/\s*\*\s*/g, ' × ')
     .replace(/\s*\/\s*/g, ' ÷ ')
-    .replace(/\s*,\s*/g, '，')
+    .replace(/\s*,\s*/g, '、')
 }
-
-const words: Record<string, string> = { year: '当年', base: '基准年', final: '验收年', p: 'p' }

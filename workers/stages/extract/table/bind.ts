@@ -26,7 +26,6 @@ export type Bound = {
 
 /** Roles of a column under which a number is a value of the park. */
 const valued: ReadonlySet<Head['role']> = new Set(['value', 'target', 'standard'])
-const otherScope = new RegExp(words.otherScope)
 
 /** The fact that a cell states, or none: a cell states one only where subject, kind, unit and (but for thresholds) year are known. */
 export function bindCell(bound: Bound): Fact[] {
@@ -74,9 +73,6 @@ const laterThanBase = ({ identity }: TableContext, year: number | null): boolean
 
 function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'confidence'>): Fact[] {
   const { cell, context } = bound
-  if (otherScope.test(context.caption) && !subject.indicator) {
-    if (/企业/.test(context.caption) && !/园区|指标|基础数据/.test(context.caption)) return []
-  }
   if (subject.qualitative) {
     const text = findQualitative(bound.print)
     return text === undefined ? [] : [makeQualitativeFact(context.owner, { ...print, raw: bound.print, confidence: cell.confidence }, text)]
@@ -84,6 +80,8 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
   const number = readNumberCell(bound.print.replace(/[(（][^()（）\d]*[)）]/g, ''))
   if (!number || number.range) return []
   const { unit, sure } = unitOf(bound, subject, number.unit)
+  const guessed = (bound.label.label.loose || bound.head.label.loose) && !(sure && unit !== null) && bound.label.number !== subject.no
+  if (guessed) return []
   const fact = makeFact(context.owner, { ...print, raw: bound.print, confidence: sure ? cell.confidence : Math.min(cell.confidence, 0.95) }, number, unit)
   return fact ? [fact] : []
 }

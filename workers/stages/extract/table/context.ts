@@ -26,8 +26,9 @@ export type TableContext = {
 
 /** Reads caption, sheet name and the notes after the table. */
 export function readContext(table: Table, notes: readonly TextBlock[], section: string | null, base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>): TableContext {
-  const caption = normalise(table.caption ?? '').text.replaceAll(' ', '')
-  const year = findYear(caption) ?? findYear(normalise(table.sheet ?? '').text)
+  const spaced = normalise(table.caption ?? '').text
+  const caption = spaced.replaceAll(' ', '')
+  const year = findYear(spaced) ?? findYear(normalise(table.sheet ?? '').text)
   return { ...base, section, caption, units: unitsOf(caption), year, priceBasis: findPriceBasis(caption) ?? null, source: sourceOf(table, notes, section) }
 }
 

@@ -37,3 +37,11 @@ export function layOut(table: Table): Grid {
   }
   return { table, rows, columns, at, text, starts }
 }
+
+/** A printed row as one line, its cells apart by bars. */
+export function lineOf(grid: Grid, row: number): string {
+  const texts: string[] = []
+  for (let column = 0; column < grid.columns; column++) if (column === 0 || grid.at(row, column) !== grid.at(row, column - 1)) texts.push(grid.text(row, column))
+  return texts.filter(Boolean).join(' | ')
+}
+

@@ -1,3 +1,4 @@
+import { findUnit } from '../../../../rules/engine/units.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
 import { readLabel, type Label } from '../label.ts'
 import type { Vocabulary } from '../vocabulary.ts'
@@ -38,7 +39,7 @@ export function readHead(path: readonly string[], vocabulary: Vocabulary, identi
   const year = findYear(leaf) ?? findYear(text) ?? relativeYear(text, identity)
   const bare = text.replace(/(?:吨|万吨|千克|公斤|t|kg)标准煤/gi, '')
   const named = label.subject !== undefined
-  const role = named ? 'value' : times.test(leaf) ? 'category' : roleOf(leaf, bare, year)
+  const role = named ? 'value' : path.some((part) => times.test(part)) ? 'category' : roleOf(leaf, bare, year)
   return { text, role, kind: kindOf(role, bare), year, label }
 }
 
@@ -59,12 +60,18 @@ const kindOf = (role: HeadRole, text: string): Head['kind'] => {
 function labelOf(path: readonly string[], vocabulary: Vocabulary): Label {
   const whole = readLabel(path.join(''), vocabulary)
   if (whole.subject !== undefined) return whole
+  const unit = path.map((part) => unitOf(part, vocabulary)).find((found) => found !== null) ?? null
   for (const part of [...path].reverse()) {
     const label = readLabel(part, vocabulary)
-    if (label.subject !== undefined) return { ...label, unit: label.unit ?? path.map((other) => readLabel(other, vocabulary).unit).find((unit) => unit !== null) ?? null }
+    if (label.subject !== undefined) return { ...label, unit: label.unit ?? unit }
   }
-  const unit = path.map((part) => readLabel(part, vocabulary).unit).find((found) => found !== null)
-  return { ...whole, unit: whole.unit ?? unit ?? null }
+  return { ...whole, unit: whole.unit ?? unit }
+}
+
+/** A heading's unit: in brackets after its name, or a heading of its own under the name. */
+const unitOf = (part: string, vocabulary: Vocabulary): string | null => {
+  const dimension = findUnit(part)?.dimension
+  return dimension !== undefined && dimension !== 'none' ? part : readLabel(part, vocabulary).unit
 }
 
 function relativeYear(text: string, { baseYear, finalYear, year, role }: Identity): number | null {

@@ -1,24 +1,39 @@
 import type { Table, TextBlock } from '../../../../schemas/document.ts'
 import type { Citation, Fact } from '../../../../schemas/fact.ts'
+import type { Growth, Project, Sum } from '../../../../schemas/reading.ts'
 import { isPlaceholder } from '../vocabulary.ts'
 import { evidenceOfCell } from '../evidence.ts'
 import { readColumns, type Columns } from './columns.ts'
 import { readContext, type TableContext } from './context.ts'
-import { layOut, type Grid } from './grid.ts'
+import { layOut, lineOf, type Grid } from './grid.ts'
 import { readRow } from './row.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import { bindCell } from './bind.ts'
+import { readTableGrowths } from './growths.ts'
+import { readPeriodSums } from './period-sums.ts'
+import { readProjects } from './projects.ts'
+import { readRowSums } from './sums.ts'
 import words from './words.json' with { type: 'json' }
 
-/** Every fact that a table's cells state, in reading order. */
-export function readTable(table: Table, notes: readonly TextBlock[], section: string | null, base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>): Fact[] {
+/** What a table states: the facts of its cells in reading order, its printed totals, projects and changes. */
+export type TableReading = { readonly facts: Fact[]; readonly sums: Sum[]; readonly projects: Project[]; readonly growths: Growth[] }
+
+/** Reads one table; `notes` are the lines that stand right under it. */
+export function readTable(table: Table, notes: readonly TextBlock[], section: string | null, base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>): TableReading {
   const grid = layOut(table)
   const context = readContext(table, notes, section, base)
-  return cutSegments(grid, base.vocabulary).flatMap((segment) => readSegment(grid, segment, context))
+  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [] }
+  for (const segment of cutSegments(grid, base.vocabulary)) {
+    const columns = readColumns(grid, segment, context.vocabulary, context.identity)
+    reading.facts.push(...readFacts(grid, segment, columns, context))
+    reading.sums.push(...readRowSums(base.owner.document, grid, segment, columns, section), ...readPeriodSums(grid, segment, columns, context))
+    reading.projects.push(...readProjects(grid, segment, context))
+    reading.growths.push(...readTableGrowths(grid, segment, columns, context))
+  }
+  return reading
 }
 
-function readSegment(grid: Grid, segment: Segment, context: TableContext): Fact[] {
-  const columns = readColumns(grid, segment, context.vocabulary, context.identity)
+function readFacts(grid: Grid, segment: Segment, columns: Columns, context: TableContext): Fact[] {
   const facts: Fact[] = []
   const above: Above = { source: new Map(), units: new Map(), parents: new Map() }
   for (let row = segment.bodyStart; row < segment.end; row++) {
@@ -72,10 +87,3 @@ function sourceAt(grid: Grid, row: number, column: number, context: TableContext
   above.source.set(column, source)
   return source
 }
-
-function lineOf(grid: Grid, row: number): string {
-  const texts: string[] = []
-  for (let column = 0; column < grid.columns; column++) if (column === 0 || grid.at(row, column) !== grid.at(row, column - 1)) texts.push(grid.text(row, column))
-  return texts.filter(Boolean).join(' | ')
-}
-

@@ -1,6 +1,6 @@
 import type { Attributes } from '../ooxml/xml.ts'
+import { superscriptText } from '../superscript.ts'
 import { type Element, type Elements, parentOf, type State } from './reader-state.ts'
-import { superscriptText } from './symbols.ts'
 
 const mark = (state: State) => {
   state.equationMarks.push({ at: state.paragraphs.at(-1)?.pieces.length ?? 0, left: '(', right: ')' })

@@ -7,6 +7,9 @@ import { findFramed, nestedTables, notesIn, printedText, tableItem } from './tab
 /** Tables in tables in tables: deeper is hostile, and nobody could read it. */
 const deepestNesting = 12
 
+/** Half points by which a centred line may exceed the body and still be a table's caption, not a title. */
+const captionGrowth = 4
+
 const isContents = ({ style }: Paragraph) => /^(?:toc \d|toc heading|table of figures|目录 ?\d?)$/i.test(style.name)
 
 /** A paragraph broken by hand after a sentence is several; elsewhere the break is only a space. */
@@ -24,7 +27,8 @@ function lines(text: string) {
 function paragraphItems(paragraph: Paragraph, body: Body): TextItem[] {
   if (isContents(paragraph)) return []
   const level = findHeadingLevel(paragraph, body)
-  const captionLike = paragraph.centred || /^(?:caption|题注|表题|表格标题|表标题|表名)/i.test(paragraph.style.name)
+  const bodySized = (paragraph.size ?? 0) <= (body.size ?? 0) + captionGrowth
+  const captionLike = (paragraph.centred && bodySized) || /^(?:caption|题注|表题|表格标题|表标题|表名)/i.test(paragraph.style.name)
   return lines(printedText(paragraph)).map((text) => ({ kind: level === null ? 'paragraph' : 'heading', level, text, captionLike }))
 }
 

@@ -49,7 +49,8 @@ function roman(value: number) {
 
 /** a … z, aa … zz, aaa: Word repeats the letter. */
 const letter = (value: number) => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1)
-const fromBlock = (value: number, first: number, count: number) => (value <= count ? String.fromCodePoint(first + value - 1) : String(value))
+const fromBlock = (value: number, first: number, count: number) =>
+  value <= count ? String.fromCodePoint(first + value - 1) : String(value)
 const cycle = (value: number, signs: string) => signs[(value - 1) % signs.length] ?? ''
 const fullWidth = (value: number) => String(value).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))
 const spelled = (value: number) => String(value).replace(/\d/g, (digit) => digits[Number(digit)] ?? '')

@@ -1,6 +1,6 @@
+import { isOn } from '../ooxml/xml.ts'
 import type { Paragraph } from './content.ts'
 import { type Container, type Elements, type OpenParagraph, parentOf, type State } from './reader-state.ts'
-import { isOn } from '../ooxml/xml.ts'
 
 const paragraphOf = (state: State) => state.paragraphs.at(-1)
 

@@ -1,6 +1,7 @@
 import { type Attributes, isOn } from '../ooxml/xml.ts'
+import { superscriptText } from '../superscript.ts'
 import { addText, type Element, type Elements, parentOf, type Run, type State } from './reader-state.ts'
-import { superscriptText, symbolText } from './symbols.ts'
+import { symbolText } from './symbols.ts'
 
 /** Sets a property of the open run; the same element in a paragraph's mark or a list level is not the run's. */
 const runProperty = (set: (run: Run, attributes: Attributes, state: State) => void): Element => ({

@@ -78,7 +78,9 @@ const setters: Record<string, (style: Style, value: string | undefined, attribut
 
 function inherit(style: Style, parent: Style): Style {
   const level = style.level ?? parent.level
-  const numbering = style.numbering ? { id: style.numbering.id || parent.numbering?.id || '0', level: style.numbering.level } : parent.numbering
+  const numbering = style.numbering
+    ? { id: style.numbering.id || parent.numbering?.id || '0', level: style.numbering.level }
+    : parent.numbering
   return {
     ...style,
     level,
@@ -103,7 +105,8 @@ export async function readStyles(source: Package, part: string | undefined): Pro
         if (name === 'w:style') {
           current = blank(attributes['w:styleId'] ?? '')
           own.set(current.id, current)
-          if (attributes['w:type'] === 'paragraph' && attributes['w:default'] !== undefined && isOn(attributes['w:default'])) usual = current.id
+          if (attributes['w:type'] === 'paragraph' && attributes['w:default'] !== undefined && isOn(attributes['w:default']))
+            usual = current.id
         } else setters[name]?.(current, attributes['w:val'], attributes)
       },
     })

@@ -15,7 +15,9 @@ const isParagraph = (content: Content): content is Paragraph => content.kind ===
 /** The text of a cell, one line for each paragraph. Tables within it are tables of their own. */
 function cellText(content: readonly Content[]) {
   // A cell of nothing but a list number is a numbered row's label.
-  const lines = content.filter(isParagraph).map((paragraph) => (paragraph.text === '' ? paragraph.number.replace(/[.、．]$/, '') : printedText(paragraph)))
+  const lines = content
+    .filter(isParagraph)
+    .map((paragraph) => (paragraph.text === '' ? paragraph.number.replace(/[.、．]$/, '') : printedText(paragraph)))
   return lines.filter((line) => line.trim() !== '').join('\n')
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { ReadError } from '../read-error.ts'
 
 /** A Word or Excel file has tens of parts, one with many pictures some thousands. */
@@ -13,7 +13,8 @@ const ratioFromBytes = 16 * 1024 * 1024
 
 const bomb = () => new ReadError('zip.bomb', '压缩内容展开后异常巨大，疑似恶意文件，已拒绝读取。请用 Office 打开后另存为新文件再提交。')
 const damaged = () => new ReadError('zip.damaged', '文件的压缩结构已损坏。请用 Office 打开并修复，另存为新文件后再提交。')
-const unsafe = () => new ReadError('zip.path', '文件内部含有越出自身的路径，疑似恶意文件，已拒绝读取。请用 Office 打开后另存为新文件再提交。')
+const unsafe = () =>
+  new ReadError('zip.path', '文件内部含有越出自身的路径，疑似恶意文件，已拒绝读取。请用 Office 打开后另存为新文件再提交。')
 
 /** The parts of an OOXML file. Nothing is inflated before it is asked for, and never more than the limits allow. */
 export type Package = {

@@ -25,8 +25,10 @@ const prefixes: readonly [end: string, prefix: string][] = [
 /** Deeper than any document that a person writes; keeps hostile nesting from filling the memory. */
 const deepest = 2_000
 
-const refused = () => new ReadError('ooxml.doctype', '文件内部含有 DOCTYPE 声明，疑似恶意文件，已拒绝读取。请用 Office 打开后另存为新文件再提交。')
-const malformed = () => new ReadError('ooxml.malformed', '文件内部结构已损坏，后面的内容无法读取。请用 Office 打开并修复，另存为新文件后再提交。')
+const refused = () =>
+  new ReadError('ooxml.doctype', '文件内部含有 DOCTYPE 声明，疑似恶意文件，已拒绝读取。请用 Office 打开后另存为新文件再提交。')
+const malformed = () =>
+  new ReadError('ooxml.malformed', '文件内部结构已损坏，后面的内容无法读取。请用 Office 打开并修复，另存为新文件后再提交。')
 
 function createNames() {
   const renamed = new Map<string, string>()

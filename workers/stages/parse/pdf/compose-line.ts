@@ -63,7 +63,7 @@ function findLetterSpacing(pairs: readonly Pair[]): { spacing: number; justified
 function needsSpace(pair: Pair, spacing: number, justified: boolean): boolean {
   const size = em(pair)
   const gap = pair.gap - spacing
-  if (bothWide(pair)) return (!justified && pair.spaced && pair.gap > size * 0.12) || gap > size * 1.4
+  if (bothWide(pair)) return (!justified && pair.gap > size * (pair.spaced ? 0.12 : 0.22)) || gap > size * 1.4
   if (eitherWide(pair)) return (!justified && pair.spaced && pair.gap > size * 0.08) || gap > size * 0.6
   return pair.spaced ? pair.gap > -size * 0.05 : gap > size * 0.22
 }

@@ -24,6 +24,9 @@ export type Glyph = {
 /** A straight ruling line: `at` is its y (horizontal) or x (vertical), `breaks` the ends of the pieces it was drawn from. */
 export type Rule = { at: number; from: number; to: number; breaks: number[] }
 
+/** A picture on the page; `over` where all text was drawn before it, so that it may cover the text. */
+export type Picture = { box: Box; over: boolean }
+
 /** What one page shows, in its upright frame: the frame in which most of its text reads from left to right. */
 export type PageContent = {
   page: number
@@ -34,7 +37,7 @@ export type PageContent = {
   glyphs: Glyph[]
   horizontals: Rule[]
   verticals: Rule[]
-  pictures: Box[]
+  pictures: Picture[]
   /** Curved path segments: a page whose letters were turned into outlines has thousands. */
   curves: number
   /** Whether a limit cut the reading short. */

@@ -2,6 +2,7 @@ import type { Engine } from './engine.ts'
 import { joinPieces } from './join-pieces.ts'
 import { maxPageSide } from './limits.ts'
 import type { PageContent, Turns } from './page-content.ts'
+import { addWordSpaces } from './word-spaces.ts'
 import { type FontNames, findDirection, readRawGlyphs, uprightGlyphs } from './read-glyphs.ts'
 import { readDrawing } from './read-rules.ts'
 import { frameOf, type UserBox } from './upright-frame.ts'
@@ -58,7 +59,7 @@ export function readPage(engine: Engine, document: number, index: number, names:
       width: frame.width,
       height: frame.height,
       turns: ((direction - box.rotation + 4) % 4) as Turns,
-      glyphs: uprightGlyphs(raw, box, direction),
+      glyphs: addWordSpaces(uprightGlyphs(raw, box, direction)),
       horizontals: joinPieces(drawing.pieces.filter((piece) => piece.across)),
       verticals: joinPieces(drawing.pieces.filter((piece) => !piece.across)),
       pictures: drawing.pictures,

@@ -1,12 +1,13 @@
 import type { Box } from '../../../../schemas/place.ts'
 import type { Engine } from './engine.ts'
 import { maxFormDepth, maxObjectsPerPage, maxRulesPerPage, maxSegmentsPerPage } from './limits.ts'
+import type { Picture } from './page-content.ts'
 import type { Frame } from './upright-frame.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
 /** One straight piece of ruling as drawn, in the upright frame. */
 export type Piece = { across: boolean; at: number; from: number; to: number }
-export type Drawing = { pieces: Piece[]; pictures: Box[]; curves: number; clipped: boolean }
+export type Drawing = { pieces: Piece[]; pictures: Picture[]; curves: number; clipped: boolean }
 
 /** Fills up to this thickness (points) are ruling lines: Chromium and Word draw their rules so. Thicker ones are backgrounds. */
 const thickestRule = 3
@@ -14,6 +15,7 @@ const thickestRule = 3
 const thickestStroke = 6
 /** Shorter pieces are tick marks, bullets and letter parts. */
 const shortestPiece = 1.2
+const textType = 1
 const pathType = 2
 const imageType = 3
 const formType = 5
@@ -59,9 +61,14 @@ class DrawingReader {
   read(object: number, outer: Matrix, depth: number): void {
     this.objects++
     const type = this.engine.call.FPDFPageObj_GetType(object)
-    if (type === pathType) this.readPath(object, outer)
+    if (type === textType) this.readText()
+    else if (type === pathType) this.readPath(object, outer)
     else if (type === imageType) this.readPicture(object, outer)
     else if (type === formType && depth < maxFormDepth) this.readForm(object, outer, depth)
+  }
+
+  private readText(): void {
+    for (const picture of this.drawing.pictures) picture.over = false
   }
 
   private readForm(object: number, outer: Matrix, depth: number): void {
@@ -98,7 +105,7 @@ class DrawingReader {
     const box = this.boundsOf(object, outer)
     if (box === undefined) return
     if (box[3] - box[1] <= thickestRule || box[2] - box[0] <= thickestRule) this.addBar(box)
-    else this.drawing.pictures.push(box)
+    else this.drawing.pictures.push({ box, over: true })
   }
 
   private isClear(object: number, fill: boolean): boolean {

@@ -1,21 +1,39 @@
 import type { TextLine } from './compose-line.ts'
-import type { Rule } from './page-content.ts'
+import { isWide } from './printed-character.ts'
+import type { Glyph, Rule } from './page-content.ts'
 
-export type Span = { x0: number; x1: number; text: string; base: number; top: number; bottom: number; size: number }
+/** A stretch of one printed line that stands apart from its neighbours. */
+export type Span = { x0: number; x1: number; text: string; base: number; top: number; bottom: number; size: number; glyphs: Glyph[] }
 
-/** Parts a line where its gaps are wider than `ems` of its font size. Justified gaps do not count. */
-export function spansOf(line: TextLine, ems: number): Span[] {
+/** How far justification sets the CJK characters of this line apart; 0 where it does not. */
+function justification(line: TextLine): number {
+  const gaps: number[] = []
+  for (const [index, glyph] of line.glyphs.entries()) {
+    const before = line.glyphs[index - 1]
+    if (before !== undefined && isWide(before.text) && isWide(glyph.text)) gaps.push(glyph.x0 - before.x1)
+  }
+  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.3)] ?? 0
+  return gaps.length >= 4 && usual > line.size * 0.1 ? usual : 0
+}
+
+/**
+ * Parts a line where its gaps are wider than `ems` of its font size, and at any smaller gap in which one of the `edges`
+ * stands. Justified gaps do not count.
+ */
+export function spansOf(line: TextLine, ems: number, edges: readonly number[] = []): Span[] {
   const spans: Span[] = []
-  const gaps = line.glyphs.slice(1).map((glyph, index) => glyph.x0 - (line.glyphs[index]?.x1 ?? glyph.x0))
-  const usual = gaps.length >= 4 ? ([...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0) : 0
-  const limit = Math.max(ems * line.size, usual > line.size * 0.1 ? usual * 1.8 : 0)
+  const limit = Math.max(ems * line.size, Math.min(justification(line) * 1.6, line.size * 1.2))
   for (const [index, glyph] of line.glyphs.entries()) {
     const last = spans[spans.length - 1]
-    if (last !== undefined && (gaps[index - 1] ?? 0) <= limit) {
+    const end = line.glyphs[index - 1]?.x1 ?? 0
+    const parted = glyph.x0 - end > limit || (glyph.x0 - end > 1.5 && edges.some((x) => x >= end - 0.5 && x <= glyph.x0 + 0.5))
+    if (last !== undefined && !parted) {
       last.x1 = Math.max(last.x1, glyph.x1)
       last.text += glyph.text
+      last.glyphs.push(glyph)
     } else {
-      spans.push({ x0: glyph.x0, x1: glyph.x1, text: glyph.text, base: line.base, top: line.box[1], bottom: line.box[3], size: line.size })
+      const { base, size, box } = line
+      spans.push({ x0: glyph.x0, x1: glyph.x1, text: glyph.text, base, top: box[1], bottom: box[3], size, glyphs: [glyph] })
     }
   }
   return spans

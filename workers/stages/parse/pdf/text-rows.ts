@@ -1,8 +1,8 @@
 import { median } from './compose-line.ts'
 import type { Span } from './text-columns.ts'
 
-/** A printed line of one column. */
-export type Piece = Span & { column: number }
+/** A printed line of one column; `filled` where it takes its column's whole width, so that the next line may continue it. */
+export type Piece = Span & { column: number; lastColumn: number; filled: boolean }
 
 /** A number, a dash, a bound or a year: what a cell prints on one line. */
 const atomic = /^(?:[\d,.，．:：%％‰≥≤<>＜＞≈~～+\-−–—－/／*()（）×\s]+|\d{4}年度?|[≥≤]?\s*[\d.,]+\s*%?|无|是|否|达标|未达标|√|×)$/
@@ -20,7 +20,16 @@ function anchorsOf(pieces: readonly Piece[], columns: number, size: number): Anc
     } else clusters.push({ base: piece.base, columns: new Set([piece.column]), numbers: number })
   }
   const needed = Math.max(2, columns * 0.6)
-  return clusters.filter((cluster) => cluster.numbers > 0 || cluster.columns.size >= needed)
+  return clusters.filter((cluster) => cluster.numbers > 0 || (cluster.columns.size >= needed && !continues(cluster, pieces)))
+}
+
+/** Whether most of this line's pieces go on from a filled line above them: wrapped text, not a new row. */
+function continues(anchor: Anchor, pieces: readonly Piece[]): boolean {
+  const wrapped = [...anchor.columns].filter((column) => {
+    const above = pieces.filter((piece) => piece.column === column && piece.base < anchor.base - 1)
+    return above.sort((a, b) => b.base - a.base)[0]?.filled === true
+  })
+  return wrapped.length * 2 > anchor.columns.size
 }
 
 /** A label without any number (a group heading) is a row of its own where it keeps the rows' distance and the line above it is not full. */

@@ -18,10 +18,14 @@ export function renderAssessment(index: ReportIndex, findings: readonly Numbered
   return html`<section id="assessment"><h2>指标判定<small>${standard} · ${dossier.finalYear ?? ''}年 · ${assessment.length} 项</small></h2>
 <div class="panel keep"><div class="strip">${assessment.map((row, at) => renderCell(row, at, shown(row), assessment))}</div>
 <div class="legend">${countVerdicts(verdicts.values()).map(([verdict, times]) => html`<span>${verdictWords[verdict].shape} ${verdictWords[verdict].word} <b>${times}</b></span>`)}<span>下括号：同组任一项达标即可</span></div></div>
-<div class="panel scroll" style="margin-top:12px"><table class="grid">
-<thead><tr><th>必/组</th><th class="num">序</th><th>指标</th><th class="num">标准</th><th class="num">规划目标</th><th class="num">值</th><th>判定</th><th>翻转判定的最小变化</th><th>出处</th><th>发现</th></tr></thead>
+<div class="panel scroll" style="margin-top:12px"><table class="grid fixed">
+<colgroup>${widths.map((width) => html`<col style="width:${width}%">`)}</colgroup>
+<thead><tr><th class="nowrap">必/组</th><th class="num">序</th><th>指标</th><th class="num">标准</th><th class="num">目标</th><th class="num">值</th><th>判定</th><th>翻转所需最小变化</th><th>出处</th><th>发现</th></tr></thead>
 <tbody>${assessment.map((row, at) => renderRow(row, at, shown(row), index, findings))}</tbody></table></div></section>`
 }
+
+/** Of the table's columns, in percent: the same on a screen and on A4. */
+const widths = [6, 4, 23, 8.5, 8, 8, 11, 15, 11, 5.5] as const
 
 function renderCell(row: Assessment, at: number, verdict: ShownVerdict, all: readonly Assessment[]): Markup {
   const { shape, word } = verdictWords[verdict]
@@ -50,7 +54,7 @@ function renderFlip({ flip }: Assessment, index: ReportIndex): Markup {
   const change = from.isZero() ? null : new Decimal(flip.to).minus(from).div(from.abs()).times(100)
   const sign = change?.isNegative() === true ? '−' : '+'
   const share = change === null ? '' : `（${sign}${change.abs().lt(0.1) ? '<0.1' : change.abs().toFixed(1)}%）`
-  return html`${index.nameOf(flip.subject)} ${groupDigits(flip.from)} → ${groupDigits(flip.to)} ${unitWords(index.unitOf(flip.subject))}${share}`
+  return html`${index.nameOf(flip.subject)} <span class="nowrap">${groupDigits(flip.from)} →</span> <span class="nowrap">${groupDigits(flip.to)}</span> ${unitWords(index.unitOf(flip.subject))}<span class="nowrap">${share}</span>`
 }
 
 function renderSource({ fact: id }: Assessment, index: ReportIndex): Markup {

@@ -59,11 +59,16 @@ function renderLines(points: readonly Point[], years: readonly number[], documen
     const own = years.flatMap((year) => points.find((point) => point.document === document && point.year === year) ?? [])
     return html`<polyline points="${own.map((point) => `${x(point.year)},${y(point.value)}`).join(' ')}" fill="none" stroke="var(--text-3)" stroke-width="1.2"/>`
   })
-  const marks = points.map(
-    ({ year, value, document }) => html`<text x="${x(year)}" y="${y(value)}" dy="4" text-anchor="middle" style="fill:var(--text)">${shapes[documents.indexOf(document)] ?? '•'}</text>`,
-  )
-  const differ = new Set(points.filter(({ year }) => year === asked).map(({ value }) => value)).size > 0
-  const rings = points.filter(({ year }) => year === asked && differ).map(({ year, value }) => html`<circle cx="${x(year)}" cy="${y(value)}" r="8" fill="none" stroke="var(--error)" stroke-width="1.6"/>`)
+  const distinct = [...new Map(points.map((point) => [`${point.year} ${point.label}`, point])).values()]
+  const marks = distinct.map((point) => {
+    const apart = distinct.some((other) => other.year === point.year && Math.abs(y(other.value) - y(point.value)) >= 6)
+    return apart
+      ? html`<text x="${x(point.year)}" y="${y(point.value)}" dy="4" text-anchor="middle" style="fill:var(--text)">${shapes[documents.indexOf(point.document)] ?? '•'}</text>`
+      : html`<circle cx="${x(point.year)}" cy="${y(point.value)}" r="3" fill="var(--text-2)"/>`
+  })
+  const rings = distinct
+    .filter(({ year }) => year === asked)
+    .map(({ year, value }) => html`<circle cx="${x(year)}" cy="${y(value)}" r="8" fill="none" stroke="var(--error)" stroke-width="1.6"/>`)
   const labelled = [years[0], years.at(-1)].filter((year) => year !== asked)
   const labels = labelled.flatMap((year) => points.find((point) => point.year === year) ?? [])
   return html`${lines}${marks}${rings}

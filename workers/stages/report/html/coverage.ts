@@ -6,7 +6,7 @@ import { html, type Markup } from './markup.ts'
 
 /** What was asked, rule by rule, how often it held, and why the rest could not be asked. */
 export const renderCoverage = (index: ReportIndex, chapters: readonly Chapter[]): Markup => html`<section id="coverage"><h2>查了什么、没查什么</h2>
-<div class="panel scroll"><table class="grid">
+<div class="panel scroll"><table class="grid fixed"><colgroup>${[33, 7, 8, 7, 45].map((width) => html`<col style="width:${width}%">`)}</colgroup>
 <thead><tr><th>检查</th><th class="num">一致</th><th class="num">未通过</th><th class="num">未查</th><th>未查的原因</th></tr></thead>
 <tbody>${chapters.map((chapter) => renderChapter(chapter, index))}</tbody></table></div></section>`
 
@@ -20,7 +20,7 @@ function renderRule(rule: string, checks: readonly Check[], index: ReportIndex):
   const times = (outcome: Check['outcome']) => checks.filter((check) => check.outcome === outcome).length
   const skipped = checks.filter(({ outcome }) => outcome === 'skipped')
   const reasons = [...new Set(skipped.map(({ why }) => why ?? '未说明'))]
-  return html`<tr><td>${index.ruleTitle(rule)}<small>${rule}</small></td><td class="num">${times('passed')}</td><td class="num">${times('failed')}</td><td class="num">${skipped.length}</td><td>${reasons
+  return html`<tr><td>${index.ruleTitle(rule)}${index.ruleTitle(rule) !== rule && html`<small class="id">${rule}</small>`}</td><td class="num">${times('passed')}</td><td class="num">${times('failed')}</td><td class="num">${skipped.length}</td><td>${reasons
     .slice(0, 12)
     .map((why) => renderReason(why, skipped.filter((check) => (check.why ?? '未说明') === why), index))}${reasons.length > 12 && html`<div class="muted">另有 ${reasons.length - 12} 种原因，见 report.xlsx 的“检查记录”。</div>`}</td></tr>`
 }

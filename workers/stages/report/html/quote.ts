@@ -4,7 +4,7 @@ import { inUnitOf, markDigits } from '../differing-digits.ts'
 import { findRegion, type Place, quoted } from '../places.ts'
 import { excerpt, shorten, visible } from '../plain-text.ts'
 import { columnNumber, type ReportIndex } from '../report-index.ts'
-import { kindWords, placeWords, sideLetters } from '../wording.ts'
+import { kindWords, placeWords, sideLetters, unitWords } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 import type { Picture } from './pictures.ts'
 import type { Region } from '../places.ts'
@@ -40,9 +40,11 @@ function renderPrint(place: Place, difference: Difference | null, { index, pictu
     const about = `${index.fileOf(place.document)}第${region?.page ?? ''}页的剪图，框内为 ${said}`
     return html`<div class="shot"><img src="${picture.source}" width="${picture.width}" height="${picture.height}" alt="${about}"></div>`
   }
-  const row = place.fact === null ? [] : neighbours(place.fact, index)
-  if (place.fact !== null && row.length > 1) return renderRow(row, place.fact, difference)
-  return renderLine(place, difference)
+  const { fact } = place
+  if (fact === null || (fact.evidence.table === null && fact.evidence.cell === null)) return renderLine(place, difference)
+  const row = neighbours(fact, index)
+  const bare = visible(fact.evidence.text).trim() === visible(fact.raw).trim()
+  return row.length > 1 || bare ? renderRow(row, fact, difference, index) : renderLine(place, difference)
 }
 
 /** At most seven facts of the same printed row, the value in their middle where it can be. */
@@ -54,13 +56,13 @@ function neighbours(fact: Fact, index: ReportIndex): readonly Fact[] {
 }
 
 /** A row of a table as far as it was read: the columns, what each was taken for, and the print. */
-function renderRow(row: readonly Fact[], fact: Fact, difference: Difference | null): Markup {
+function renderRow(row: readonly Fact[], fact: Fact, difference: Difference | null, index: ReportIndex): Markup {
   const column = ({ evidence }: Fact) => evidence.cell ?? (columnNumber(evidence) > 0 ? `第${columnNumber(evidence)}列` : '')
-  const one = new Set(row.map(({ subject }) => subject)).size === 1
-  const reading = ({ year, kind }: Fact) => `${year ?? '–'}${kind === 'actual' ? '' : ` ${kindWords[kind]}`}`
+  const name = (cell: Fact) => (cell.subject === fact.subject && row.length > 1 ? '' : `${shorten(index.nameOf(cell.subject), 24)} `)
+  const reading = (cell: Fact) => `${name(cell)}${cell.year ?? ''}${cell.kind === 'actual' ? '' : ` ${kindWords[cell.kind]}`}`.trim() || '–'
   return html`<div class="scroll"><table class="cells">
 <tr><th scope="row">位置</th>${row.map((cell) => html`<th>${column(cell)}</th>`)}</tr>
-${one && html`<tr><th scope="row">读作</th>${row.map((cell) => html`<th>${reading(cell)}</th>`)}</tr>`}
+<tr><th scope="row">读作</th>${row.map((cell) => html`<th>${reading(cell)}</th>`)}</tr>
 <tr><th scope="row">印</th>${row.map((cell) =>
     cell === fact ? html`<td class="hit">${renderDigits(cell.raw, difference)}</td>` : html`<td>${shorten(cell.raw, 40)}</td>`,
   )}</tr></table></div>`
@@ -88,7 +90,7 @@ function findWhole(line: string, raw: string): number {
 }
 
 function renderValue(fact: Fact, difference: Difference | null, other: Fact | null): Markup {
-  const unit = fact.unit !== null && !fact.raw.includes(fact.unit) ? ` ${fact.unit}` : ''
+  const unit = missingUnit(fact)
   const converted = other === null ? null : inUnitOf(fact, other)
   return html`<div class="print"><span class="muted small">印</span><b>${renderDigits(shorten(fact.raw, 120), difference)}<span class="soft">${unit}</span></b>
 ${converted !== null && html`<span class="soft">${renderDigits(converted, difference)}</span>`}
@@ -96,3 +98,6 @@ ${fact.priceBasis !== null && html`<span class="tag">${fact.priceBasis}</span>`}
 ${fact.confidence < 0.9 && html`<span class="tag warning">疑似误读 · 置信 ${fact.confidence.toFixed(2)}</span>`}
 ${fact.source !== null && html`<span class="src">数据来源：${shorten(fact.source.text, 120)}</span>`}</div>`
 }
+
+/** The unit of a value that is not printed beside it, with a space before; empty where it is, or where there is none. */
+export const missingUnit = ({ unit, raw }: Fact): string => (unit === null || raw.includes(unit) || unitWords(unit) === '' ? '' : ` ${unitWords(unit)}`)

@@ -26,7 +26,7 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%}th{font-weight:400;text-align:left}
 td,th{vertical-align:top}
-.num{text-align:right}.nowrap{white-space:nowrap}.muted{color:var(--text-3)}.soft{color:var(--text-2)}.small{font-size:12px;line-height:18px}
+.num{text-align:right;white-space:nowrap}.nowrap{white-space:nowrap}.muted{color:var(--text-3)}.soft{color:var(--text-2)}.small{font-size:12px;line-height:18px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 
 .bar{position:sticky;top:0;z-index:2;min-height:48px;display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px;padding:0 20px;background:var(--surface);border-bottom:1px solid var(--line)}
@@ -75,9 +75,9 @@ mark{background:var(--digit);color:#18202B;font-weight:700;border-radius:2px;box
 .grid thead th{font-size:12px;line-height:18px;color:var(--text-3);padding:7px 8px 5px;vertical-align:bottom;border-bottom-color:var(--edge)}
 .grid tr:last-child>*{border-bottom:0}
 .grid th:first-child,.grid td:first-child{padding-left:14px}.grid th:last-child,.grid td:last-child{padding-right:14px}
-.grid tr{break-inside:avoid}
+.grid tr{break-inside:avoid}.fixed{table-layout:fixed}.fixed .num{white-space:normal}
 .grid thead{display:table-header-group}
-.grid small{font-size:12px;color:var(--text-3);margin-left:4px}
+.grid small{font-size:12px;color:var(--text-3);margin-left:4px}.grid small.id{display:block;margin-left:0}
 .must{color:var(--text-3);font-size:12px}
 td.member{position:relative;color:var(--accent);font-weight:600}
 td.member::before{content:"";position:absolute;left:8px;top:0;bottom:0;border-left:2px solid var(--accent)}
@@ -92,11 +92,11 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .finding.error{border-left-color:var(--error-fill)}.finding.warning{border-left:4px double var(--warning)}.finding.info{border-left:4px dotted var(--info)}
 .finding>header{display:flex;flex-wrap:wrap;align-items:center;gap:2px 10px;font-size:12px;line-height:20px;color:var(--text-2)}
 .finding>header .r{margin-left:auto;color:var(--text-3)}
-.finding h4{font-size:16px;line-height:25px;margin:3px 0 10px}
+.finding h4{font-size:15px;line-height:24px;margin:3px 0 10px}.finding h4:last-child{margin-bottom:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
-.pair.single{grid-template-columns:1fr}
-.quote{border:1px solid var(--line);border-top:3px solid var(--edge);border-radius:6px;min-width:0;overflow:hidden;display:flex;flex-direction:column}
-.quote.a{border-top-color:var(--side-a)}.quote.b{border-top-color:var(--side-b);border-top-style:double;border-top-width:4px}
+.stack{display:flex;flex-direction:column;gap:12px;min-width:0}
+.quote{border:1px solid var(--line);border-top:4px solid var(--edge);border-radius:6px;min-width:0;overflow:hidden;display:flex;flex-direction:column}
+.quote.a{border-top-color:var(--side-a)}.quote.b{border-top-color:var(--side-b);border-top-style:double}
 .quote>header{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;padding:5px 10px;font-size:13px;line-height:20px;border-bottom:1px solid var(--line)}
 .quote>header span.where{color:var(--text-2);font-size:12px}
 .letter{display:inline-block;flex:none;width:18px;height:18px;border-radius:4px;text-align:center;font-size:12px;line-height:18px;font-weight:600;background:var(--text-2);color:var(--surface)}
@@ -108,30 +108,29 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .a .hit{outline-color:var(--side-a)}.b .hit{outline-color:var(--side-b)}
 .cells{font-size:13px;line-height:20px;margin:9px 12px;width:auto;max-width:calc(100% - 24px)}
 .cells th,.cells td{border:1px solid var(--line);padding:2px 9px;text-align:right}
-.cells th{color:var(--text-3);font-size:12px}.cells th:first-child{text-align:left}
+.cells th{color:var(--text-3);font-size:12px}.cells th:first-child{text-align:left;white-space:nowrap}
 .cells td{background:var(--row)}.cells td.hit{outline-offset:-1px;font-weight:600}
 .print{margin-top:auto;padding:6px 12px;border-top:1px solid var(--line);font-size:13px;line-height:20px;display:flex;flex-wrap:wrap;gap:0 12px;align-items:baseline}
 .print b{font-size:15px}.print .src{flex-basis:100%;font-size:12px;line-height:18px;color:var(--text-3)}
 .proof{font-size:13px;line-height:20px}
 .proof th,.proof td{padding:3px 8px;border-bottom:1px solid var(--line)}.proof th:first-child,.proof td:first-child{padding-left:12px}
-.proof thead th{font-size:12px;color:var(--text-3)}
+.proof td.value{text-align:right}.proof thead th{font-size:12px;color:var(--text-3)}
 .proof .sum td,.proof .sum th{background:var(--bg);font-weight:600;border-bottom:0}
 .formula{padding:7px 12px;font-size:13px;line-height:21px;border-bottom:1px solid var(--line)}
 .others{margin-top:10px}
-.why{display:grid;grid-template-columns:1fr 310px;gap:12px;margin-top:12px}.why.single{grid-template-columns:1fr}
+.why{display:grid;grid-template-columns:1fr 324px;gap:12px;margin-top:12px}.why.single{grid-template-columns:1fr}
 .cause{font-size:13px;line-height:21px}.cause h5{margin:0 0 2px;font-size:14px;line-height:22px;font-weight:600}
 .cause p+p{margin-top:5px}.cause .also{margin-top:8px;padding-top:7px;border-top:1px solid var(--line)}
 .cause .also li{padding-left:14px;position:relative;color:var(--text-2)}.cause .also li::before{content:"–";position:absolute;left:2px}
-.chart{border:1px solid var(--line);border-radius:6px;padding:7px 10px 6px}
+.chart{max-width:324px;border:1px solid var(--line);border-radius:6px;padding:7px 10px 6px}
 .chart figcaption{display:flex;justify-content:space-between;font-size:12px;line-height:18px;color:var(--text-2)}
 .chart svg{display:block;width:100%;height:auto}.chart text{font-family:inherit;font-size:12px;fill:var(--text-2);font-variant-numeric:tabular-nums}
 .chart .key{display:flex;flex-wrap:wrap;gap:0 12px;font-size:12px;line-height:18px;color:var(--text-2)}
-details>summary{cursor:pointer;font-size:13px;color:var(--accent);padding:2px 0}
 .notes{font-size:13px;line-height:22px;padding:12px 16px}.notes li+li{margin-top:6px}
 .claim{border-left:4px solid var(--edge);padding:8px 14px;margin-top:12px;background:var(--surface);font-weight:600}
 .foot{margin-top:22px;font-size:12px;color:var(--text-3)}
 
-@media (max-width:820px){.pair,.why,.summary{grid-template-columns:1fr}.summary>div+div{border-left:0;border-top:1px solid var(--line)}.strip{grid-template-columns:repeat(16,1fr)}.head dl{grid-template-columns:1fr 1fr}.scroll{overflow-x:auto}.bar{position:static}}
+@media screen and (max-width:820px){.pair,.why,.summary{grid-template-columns:1fr}.summary>div+div{border-left:0;border-top:1px solid var(--line)}.strip{grid-template-columns:repeat(16,1fr)}.head dl{grid-template-columns:1fr 1fr}.scroll{overflow-x:auto}.bar{position:static}}
 @page{size:A4;margin:14mm 13mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5E6876}}
 @media print{
 :root{color-scheme:light;--bg:#FFF}
@@ -144,7 +143,7 @@ section{margin-top:16pt}h2{font-size:13pt}
 .finding{break-inside:avoid;padding:8px 10px 10px}
 .finding h4{font-size:11pt;line-height:1.5;margin-bottom:7px}
 .pair:has(img){grid-template-columns:1fr;gap:8px}.shot img{max-height:none}
-.why{grid-template-columns:1fr 250px}
-.summary{grid-template-columns:230px 1fr}.panel.summary,.panel.keep,.claim{break-inside:avoid}
-details>summary{list-style:none;color:var(--text-2)}details::details-content{content-visibility:visible;display:block}
+.why{grid-template-columns:1fr 324px}
+.panel.scroll{border-left:0;border-right:0;border-radius:0}.notes{border:0;padding:0}.notes li{break-inside:avoid}
+.summary{grid-template-columns:230px 1fr}.panel.summary,.panel.keep,.claim{break-inside:avoid}.claim{break-after:avoid}
 }`)

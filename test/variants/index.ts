@@ -1,0 +1,8 @@
+import { acceptances } from './documents/acceptance.ts'
+import { annuals } from './documents/annual.ts'
+import { data } from './documents/data.ts'
+import type { Variant } from './documents/draft.ts'
+import { plans } from './documents/plans.ts'
+
+/** Every variant document that is printed when the tests run. */
+export const variants: readonly Variant[] = [...plans, ...annuals, ...acceptances, ...data]

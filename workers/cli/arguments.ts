@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { CannotRun } from './exit-codes.ts'
+
+export type ReviewCommand = {
+  readonly name: 'review'
+  readonly folder: string
+  readonly out: string
+  readonly progress: 'human' | 'json' | 'none'
+  readonly failOn: 'error' | 'warning' | null
+  readonly standard: string | null
+  readonly regulation: string | null
+}
+export type Command = ReviewCommand | { readonly name: 'help' } | { readonly name: 'version' }
+
+const seeHelp = '用法见 npx ecopark --help'
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        quiet: { type: 'boolean' },
+        json: { type: 'boolean' },
+        'fail-on': { type: 'string' },
+        standard: { type: 'string' },
+        regulation: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'V' },
+      },
+    })
+  } catch (error) {
+    const option = /'(--?[^\s'=]+)/.exec(String(error))?.[1]
+    throw new CannotRun(option === undefined ? `参数有误；${seeHelp}` : `选项 ${option} 不存在或缺少取值；${seeHelp}`)
+  }
+}
+
+function failOnOf(printed: string | undefined): ReviewCommand['failOn'] {
+  if (printed === undefined || printed === 'error' || printed === 'warning') return printed ?? null
+  throw new CannotRun(`--fail-on 只能是 error 或 warning，不能是“${printed}”`)
+}
+
+/** What the command line asks for. Throws CannotRun where it asks for nothing that exists. */
+export function readArguments(args: readonly string[]): Command {
+  const { values, positionals } = parse(args)
+  if (values.help || args.length === 0) return { name: 'help' }
+  if (values.version) return { name: 'version' }
+  const [command, folder, ...rest] = positionals
+  if (command !== 'review') throw new CannotRun(`没有命令“${command ?? ''}”，可用的命令是 review；${seeHelp}`)
+  if (folder === undefined || folder === '') throw new CannotRun(`请给出材料文件夹；${seeHelp}`)
+  if (rest.length > 0) throw new CannotRun(`只能给出一个材料文件夹，多出了“${rest.join('”“')}”；${seeHelp}`)
+  if (values.out === undefined || values.out === '') throw new CannotRun(`请用 --out 指明结果文件夹；${seeHelp}`)
+  return {
+    name: 'review',
+    folder,
+    out: values.out,
+    progress: values.json ? 'json' : values.quiet ? 'none' : 'human',
+    failOn: failOnOf(values['fail-on']),
+    standard: values.standard ?? null,
+    regulation: values.regulation ?? null,
+  }
+}

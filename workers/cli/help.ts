@@ -1,0 +1,24 @@
+export const help = `园核 ecopark：生态工业园区申报与验收材料预审
+
+用法
+  npx ecopark review 材料文件夹 --out 结果文件夹 [选项]
+
+  读取文件夹（含子文件夹）中的 PDF、Word、Excel 等材料，核对各处数值、公式、标准限值和规划目标，
+  在结果文件夹写出 report.html（供阅读、打印）、report.docx（核查意见）、report.xlsx（明细）和 report.json。
+  文件夹中可放 dossier.json 指明园区、阶段和各文件的类型；没有时从材料自身识别。
+
+选项
+  --out 文件夹          结果写到哪里（没有则新建）
+  --quiet               不显示进度
+  --json                进度以 JSON 行写到标准输出，供程序读取
+  --fail-on 级别        发现 error（或 warning 及以上）时以 1 退出
+  --standard 版本       按此版本标准核查，默认取获批时施行的版本
+  --regulation 版本     按此版本管理办法核查
+  --version             版本号
+  --help                本说明
+
+退出码
+  0  核查完成（无论发现多少问题）
+  1  核查完成，且有 --fail-on 所指级别的发现
+  2  未能核查：参数有误、没有此文件夹，或没有可读的文件
+`

@@ -1,0 +1,42 @@
+import { assess } from '../rules/engine/assess.ts'
+import { diagnose } from '../rules/engine/diagnose.ts'
+import { rules } from '../rules/index.ts'
+import type { Manifest } from '../schemas/dossier.ts'
+import type { Regulation, Standard } from '../schemas/edition.ts'
+import type { Reading } from '../schemas/reading.ts'
+import type { Report } from '../schemas/report.ts'
+import { assemble, type Editions } from './stages/assemble/index.ts'
+import { classify, type Override } from './stages/classify/index.ts'
+import { extract } from './stages/extract/index.ts'
+import { parse } from './stages/parse/index.ts'
+import { secondReading } from './stages/parse/pdf/second-reading.ts'
+import { assembleReport } from './stages/report/assemble-report.ts'
+import { secondRead } from './stages/second-read.ts'
+
+/** One file under review; `override` is what dossier.json says of it. */
+export type Upload = { readonly id: string; readonly name: string; readonly bytes: Uint8Array; readonly override?: Override | undefined }
+
+/** A review and the regulation whose chapters it is told in. */
+export type Review = { readonly report: Report; readonly regulation: Regulation }
+
+/** The first half: one document, whatever it is. A file that cannot be read gives a failed reading, never an error. */
+export async function readDocument(file: Upload, standard: Standard): Promise<Reading> {
+  const document = await parse(file)
+  const identity = classify(document, file.override)
+  return secondRead(extract(file.id, document, identity, standard), file.bytes, secondReading)
+}
+
+/** The second half: the dossier that these documents make, every rule asked of it. The same readings give the same report. */
+export function reviewDossier(readings: readonly Reading[], manifest: Manifest | null, editions: Editions = {}): Review {
+  const dossier = assemble(readings, manifest, editions)
+  const checks = rules.flatMap((rule) => rule.run(dossier))
+  const findings = diagnose(checks, dossier)
+  const report = assembleReport({ dossier, checks, findings, assessment: assess(dossier), rules })
+  return { report, regulation: dossier.regulation }
+}
+
+/** The whole line in one process. The queue and the command line run the same two halves. */
+export async function review(files: readonly Upload[], standard: Standard, manifest: Manifest | null = null): Promise<Review> {
+  const readings = await Promise.all(files.map((file) => readDocument(file, standard)))
+  return reviewDossier(readings, manifest, { standard })
+}

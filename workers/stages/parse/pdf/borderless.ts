@@ -1,0 +1,74 @@
+import type { Box } from '../../../../schemas/place.ts'
+import type { TextLine } from './compose-line.ts'
+import { readOpenTable } from './open-table.ts'
+import { around } from './page-content.ts'
+import type { PageTable } from './page-table.ts'
+import { captionPattern, notePattern, unitPattern } from './table-words.ts'
+import { findColumns, spansOf } from './text-columns.ts'
+
+/** Gaps of this many ems part the columns of a table that has no rules at all. */
+const openGap = 1.1
+/** A number standing alone in its column. */
+const numeric = /^[≥≤<>＜＞约]?\s*[-−－+]?[\d,，.]+\s*[%％‰]?$|^[-−－—–/／]$|^\d{4}年?$/
+const leader = /[.·…．]{4,}|…{2,}/
+/** Two lines of one table stand at most this many font sizes apart. */
+const farthestRow = 3.2
+
+const parts = (line: TextLine) => spansOf(line, openGap)
+const isRow = (line: TextLine) =>
+  !line.turned && parts(line).length >= 2 && !leader.test(line.text) && !captionPattern.test(line.text) && !unitPattern.test(line.text) && !notePattern.test(line.text)
+
+/** Runs of lines with several spans, near enough to be rows of one table; single-span lines between two rows may be wrapped cells. */
+function findRuns(lines: readonly TextLine[]): TextLine[][] {
+  const runs: TextLine[][] = []
+  let run: TextLine[] = []
+  let waiting: TextLine[] = []
+  const close = () => {
+    if (run.length > 0) runs.push(run)
+    run = []
+    waiting = []
+  }
+  for (const line of lines) {
+    const last = waiting[waiting.length - 1] ?? run[run.length - 1]
+    if (last !== undefined && line.base - last.base > Math.max(last.size, line.size) * farthestRow) close()
+    if (isRow(line)) {
+      run.push(...waiting, line)
+      waiting = []
+    } else if (run.length > 0 && waiting.length < 2 && isWrapped(line, run)) waiting.push(line)
+    else close()
+  }
+  close()
+  return runs
+}
+
+/** A short line that keeps within one column of the rows so far. */
+function isWrapped(line: TextLine, run: readonly TextLine[]): boolean {
+  if (captionPattern.test(line.text) || notePattern.test(line.text) || unitPattern.test(line.text)) return false
+  const edges = findColumns(run, openGap)
+  const width = around(run.map((row) => row.box))
+  return line.box[2] - line.box[0] < (width[2] - width[0]) * 0.5 && !edges.some((x) => line.box[0] < x - 2 && line.box[2] > x + 2)
+}
+
+/** Whether the run is a table and not a few lines with gaps: enough rows, enough filled columns, numbers in them. */
+function isTable(table: PageTable): boolean {
+  if (table.rows < 3 || table.columns < 2) return false
+  const filled = table.cells.filter((cell) => cell.text !== '')
+  if (filled.length < table.rows * table.columns * 0.5) return false
+  const numbers = filled.filter((cell) => cell.column > 0 && numeric.test(cell.text)).length
+  const inner = filled.filter((cell) => cell.column > 0).length
+  const longest = Math.max(...filled.map((cell) => cell.text.length))
+  if (table.columns === 2) return table.rows >= 3 && numbers >= inner * 0.6 && longest < 60
+  return longest < 120 && (numbers >= inner * 0.2 || table.rows >= 4)
+}
+
+/** Finds tables that have no ruling at all, by the alignment of their columns. Gives each with the lines that it takes. */
+export function findBorderlessTables(lines: readonly TextLine[]): { table: PageTable; lines: TextLine[] }[] {
+  return findRuns(lines).flatMap((run) => {
+    if (run.filter(isRow).length < 3) return []
+    const box: Box = around(run.map((line) => line.box))
+    const inner = findColumns(run, openGap)
+    if (inner.length === 0) return []
+    const table = readOpenTable({ box, full: [], partial: [], lines: run, edges: [box[0] - 1, ...inner, box[2] + 1] })
+    return table !== undefined && isTable(table) ? [{ table, lines: run }] : []
+  })
+}

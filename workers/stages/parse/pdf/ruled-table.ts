@@ -1,0 +1,61 @@
+import type { Glyph, Rule } from './page-content.ts'
+import { readCellText } from './cell-text.ts'
+import { mergeCells } from './merge-cells.ts'
+import { inside, type PageTable, type Region } from './page-table.ts'
+import { tidyTable } from './tidy-table.ts'
+
+/** Lines this near to one another are one boundary of the grid. */
+const sameLine = 3.5
+/** A parting line must run along this share of the cell's side. */
+const enough = 0.55
+
+/** The grid's boundaries along one axis: the lines' own places and the region's two ends. */
+export function boundaries(rules: readonly Rule[], from: number, to: number): number[] {
+  const places = [from, ...rules.map((rule) => rule.at), to].sort((a, b) => a - b)
+  const kept: number[] = []
+  for (const place of places) if (kept.length === 0 || place - (kept[kept.length - 1] ?? 0) > sameLine) kept.push(place)
+  return kept
+}
+
+/** Whether rules at this place cover most of the stretch. */
+export function covers(rules: readonly Rule[], at: number, from: number, to: number): boolean {
+  let covered = 0
+  for (const rule of rules)
+    if (Math.abs(rule.at - at) <= sameLine) covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from))
+  return covered >= (to - from) * enough
+}
+
+/** The interval of `edges` that holds the value; the nearest one outside them. */
+export function intervalOf(edges: readonly number[], value: number): number {
+  const index = edges.findLastIndex((edge) => edge <= value)
+  return Math.min(Math.max(index, 0), edges.length - 2)
+}
+
+/** Reads a table whose rows and columns are ruled. Undefined where it holds no text. */
+export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTable | undefined {
+  const [left, top, right, bottom] = region.box
+  const xs = boundaries(region.verticals, left, right)
+  const ys = boundaries(region.horizontals, top, bottom)
+  const rows = ys.length - 1
+  const columns = xs.length - 1
+  if (rows < 1 || columns < 1 || rows * columns > 200_000) return undefined
+  const places = mergeCells(rows, columns, {
+    above: (row, column) => covers(region.horizontals, ys[row] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0),
+    before: (column, row) => covers(region.verticals, xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0),
+  })
+  const owner = new Array<number>(rows * columns).fill(-1)
+  for (const [index, place] of places.entries())
+    for (let r = place.row; r < place.row + place.rowSpan; r++)
+      for (let c = place.column; c < place.column + place.columnSpan; c++) owner[r * columns + c] = index
+  const content: Glyph[][] = places.map(() => [])
+  for (const glyph of glyphs) {
+    if (!inside(glyph, region.box, 1)) continue
+    const at = intervalOf(ys, (glyph.top + glyph.bottom) / 2) * columns + intervalOf(xs, (glyph.x0 + glyph.x1) / 2)
+    content[owner[at] ?? -1]?.push(glyph)
+  }
+  const cells = places.map((place, index) => {
+    const box = [xs[place.column] ?? 0, ys[place.row] ?? 0, xs[place.column + place.columnSpan] ?? 0, ys[place.row + place.rowSpan] ?? 0] as const
+    return { ...place, ...readCellText(content[index] ?? [], [...box]), box: [...box] as [number, number, number, number] }
+  })
+  return tidyTable({ box: region.box, rows, columns, edges: xs, cells, ruled: true })
+}
