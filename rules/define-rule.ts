@@ -41,7 +41,11 @@ export type CheckResult = Check & { severity: Severity; article: string; facts: 
 export type Rule = Meta & { run: (dossier: Dossier) => CheckResult[] }
 
 /** A rule is data plus one pure question, asked of every target it is given. Every target leaves a check, also when it passes. */
-export function defineRule<T extends Target>({ given, check, ...meta }: Meta & { given: (dossier: Dossier) => Iterable<T>; check: (target: T, dossier: Dossier) => Outcome }): Rule {
+export function defineRule<T extends Target>({
+  given,
+  check,
+  ...meta
+}: Meta & { given: (dossier: Dossier) => Iterable<T>; check: (target: T, dossier: Dossier) => Outcome }): Rule {
   const answer = (target: T, dossier: Dossier): CheckResult => {
     const outcome = check(target, dossier)
     const failure = outcome.outcome === 'failed' ? outcome.failure : null

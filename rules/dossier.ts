@@ -1,7 +1,7 @@
 import type { Stage } from '../schemas/dossier.ts'
+import type { Regulation, Standard } from '../schemas/edition.ts'
 import type { Fact } from '../schemas/fact.ts'
 import type { Boundary, Calculation, Growth, Project, Reading, Sum } from '../schemas/reading.ts'
-import type { Regulation, Standard } from '../schemas/edition.ts'
 
 /** What the rules are asked of: everything that the documents under review say, and the editions they are judged under. */
 export type Dossier = {

@@ -1,7 +1,19 @@
 import { z } from 'zod'
 
 /** The parts of a dossier, by what they are for (管理办法 Art. 8, 9, 12, 15, 18, 23). */
-export const Role = z.enum(['plan', 'support_report', 'acceptance_report', 'annual_report', 'supporting_data', 'application', 'commitment', 'planning_eia', 'change_report', 'rectification', 'other'])
+export const Role = z.enum([
+  'plan',
+  'support_report',
+  'acceptance_report',
+  'annual_report',
+  'supporting_data',
+  'application',
+  'commitment',
+  'planning_eia',
+  'change_report',
+  'rectification',
+  'other',
+])
 export type Role = z.infer<typeof Role>
 
 /** creation 创建申请 · acceptance 验收 · annual 年度报告 · evaluation 绩效评价 */

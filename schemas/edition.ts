@@ -66,10 +66,23 @@ export const Standard = z.object({
 export type Standard = z.infer<typeof Standard>
 
 /** A section that a document must have: any heading that holds one of `headings` will do. */
-export const RequiredSection = z.object({ id: z.string(), zh: z.string(), headings: z.array(z.string()).min(1), clause: z.string(), ...sourced })
+export const RequiredSection = z.object({
+  id: z.string(),
+  zh: z.string(),
+  headings: z.array(z.string()).min(1),
+  clause: z.string(),
+  ...sourced,
+})
 export type RequiredSection = z.infer<typeof RequiredSection>
 
-export const RequiredDocument = z.object({ role: Role, zh: z.string(), stage: Stage, clause: z.string(), perYear: z.boolean().default(false), ...sourced })
+export const RequiredDocument = z.object({
+  role: Role,
+  zh: z.string(),
+  stage: Stage,
+  clause: z.string(),
+  perYear: z.boolean().default(false),
+  ...sourced,
+})
 export type RequiredDocument = z.infer<typeof RequiredDocument>
 
 /** One edition of the regulation. */
@@ -82,7 +95,19 @@ export const Regulation = z.object({
   requiredDocuments: z.array(RequiredDocument),
   outlines: z.array(z.object({ role: Role, sections: z.array(RequiredSection) })),
   /** A limit between two dates, e.g. construction-period: approvedOn → applicationOn, at most 3 year. */
-  deadlines: z.array(z.object({ id: z.string(), from: z.string(), to: z.string().nullable(), op: z.string(), limit: z.string(), unit: z.string(), clause: z.string(), when: z.string().optional(), ...sourced })),
+  deadlines: z.array(
+    z.object({
+      id: z.string(),
+      from: z.string(),
+      to: z.string().nullable(),
+      op: z.string(),
+      limit: z.string(),
+      unit: z.string(),
+      clause: z.string(),
+      when: z.string().optional(),
+      ...sourced,
+    }),
+  ),
   /** The seven items of technical verification (Art. 17), which are the report's chapters, with the rules that belong to each. */
   chapters: z.array(z.object({ id: z.string(), zh: z.string(), clause: z.string(), rules: z.array(z.string()) })),
   articles: z.record(z.string(), z.string()),

@@ -5,7 +5,22 @@ export const Severity = z.enum(['error', 'warning', 'info'])
 export type Severity = z.infer<typeof Severity>
 
 /** The likely cause of a wrong number, tested against the printed digits; `unknown` where none explains it alone. */
-export const Cause = z.enum(['unit_slip', 'digit_transposition', 'digit_typo', 'decimal_shift', 'wrong_year', 'swapped_rows', 'rounding', 'price_basis', 'arithmetic_mean_growth', 'percent_fraction', 'inverted_ratio', 'wrong_input', 'ocr_suspect', 'unknown'])
+export const Cause = z.enum([
+  'unit_slip',
+  'digit_transposition',
+  'digit_typo',
+  'decimal_shift',
+  'wrong_year',
+  'swapped_rows',
+  'rounding',
+  'price_basis',
+  'arithmetic_mean_growth',
+  'percent_fraction',
+  'inverted_ratio',
+  'wrong_input',
+  'ocr_suspect',
+  'unknown',
+])
 export type Cause = z.infer<typeof Cause>
 
 export const Diagnosis = z.object({ cause: Cause, explanation: z.string(), suggestion: z.string() })

@@ -65,7 +65,14 @@ export const Calculation = z.object({
 export type Calculation = z.infer<typeof Calculation>
 
 /** The park's stated boundary (四至) in one document, each side as printed. */
-export const Boundary = z.object({ document: z.string(), east: z.string().nullable(), south: z.string().nullable(), west: z.string().nullable(), north: z.string().nullable(), evidence: Evidence })
+export const Boundary = z.object({
+  document: z.string(),
+  east: z.string().nullable(),
+  south: z.string().nullable(),
+  west: z.string().nullable(),
+  north: z.string().nullable(),
+  evidence: Evidence,
+})
 export type Boundary = z.infer<typeof Boundary>
 
 /** A heading with its nesting level, for the outline that a document's role requires. */

@@ -18,6 +18,8 @@ export const Assessment = z.object({
   target: z.string().nullable(),
   verdict: Verdict,
   flip: z.object({ subject: z.string(), from: Decimal, to: Decimal }).nullable(),
+  /** Values computed beside the indicator where how they combine is uncertain (the four pollutants of 25). */
+  parts: z.array(z.object({ name: z.string(), value: Decimal })).optional(),
   fact: z.string().nullable(),
 })
 export type Assessment = z.infer<typeof Assessment>
@@ -42,7 +44,13 @@ export const Report = z.object({
   standard: z.string(),
   /** The regulation and standard editions judged under, by name; `verified` false means not yet held against the official print. */
   editions: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['standard', 'regulation']), note: z.string().nullable() })),
-  dossier: z.object({ park: z.string().nullable(), stage: Stage, region: z.string().nullable(), baseYear: z.number().int().nullable(), finalYear: z.number().int().nullable() }),
+  dossier: z.object({
+    park: z.string().nullable(),
+    stage: Stage,
+    region: z.string().nullable(),
+    baseYear: z.number().int().nullable(),
+    finalYear: z.number().int().nullable(),
+  }),
   documents: z.array(ReportDocument),
   facts: z.array(Fact),
   findings: z.array(Finding),
@@ -51,6 +59,13 @@ export const Report = z.object({
   /** What the ids above mean, for a reader who has this file alone: the standard's vocabulary and the rules that were asked. */
   subjects: z.array(z.object({ id: z.string(), zh: z.string(), unit: z.string(), formula: z.string().nullable() })).default([]),
   rules: z.array(z.object({ id: RuleId, title: z.string() })).default([]),
-  summary: z.object({ errors: z.number().int(), warnings: z.number().int(), infos: z.number().int(), checksPassed: z.number().int(), checksFailed: z.number().int(), checksSkipped: z.number().int() }),
+  summary: z.object({
+    errors: z.number().int(),
+    warnings: z.number().int(),
+    infos: z.number().int(),
+    checksPassed: z.number().int(),
+    checksFailed: z.number().int(),
+    checksSkipped: z.number().int(),
+  }),
 })
 export type Report = z.infer<typeof Report>

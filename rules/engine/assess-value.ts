@@ -91,3 +91,16 @@ const whyOpen = (facts: readonly Fact[], limits: readonly Limit[]): string => {
   if (facts.some((fact) => fact.interval === null) || limits.some((limit) => limit.word !== null)) return '文字表述不足以判定'
   return '印刷位数不足，两种结论均有可能'
 }
+
+/**
+ * The verdict that counts: a member of a group that requires another indicator (footnote 2) counts for nothing where that
+ * one fails, and stays open while the footnote itself is not verified or the other is not decided.
+ */
+export function standing(judged: Judged, dossier: Dossier): Judgement {
+  const { requires, footnotes } = judged.indicator
+  const required = dossier.standard.indicators.find((one) => one.id === requires)
+  if (judged.verdict !== 'pass' || required === undefined) return judged.verdict
+  const other = findJudged(required, dossier)?.verdict ?? 'undetermined'
+  if (other === 'pass') return 'pass'
+  return other === 'fail' && footnotes.every((id) => dossier.standard.footnotes[id]?.verified === true) ? 'fail' : 'undetermined'
+}

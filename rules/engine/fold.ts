@@ -46,7 +46,7 @@ function preferCalculation(fault: Fault, dossier: Dossier): Fault {
  */
 export function fold(results: readonly CheckResult[], dossier: Dossier, rules: readonly Rule[]): Fault[] {
   const failed = results.filter((result) => result.outcome === 'failed').sort((a, b) => rank(a) - rank(b))
-  const compares = isFamily('consistency/')
+  const compares = isFamily('consistency/', 'scope/')
   const derives = isFamily('formula/', 'standard/', 'plan/target-missed', 'trend/')
   const contradictions = findFaults(failed.filter(compares), dossier, rules)
   const left = foldConsequences(contradictions, failed.filter(derives), dossier, rules)

@@ -47,13 +47,17 @@ function simpleUnit(name: string): Unit | undefined {
   if (base) return base
   for (const [prefix, factor] of prefixes) {
     const rest = name.startsWith(prefix) ? bases.get(name.slice(prefix.length).toLowerCase()) : undefined
-    if (rest && rest.dimension !== 'none' && rest.dimension !== 'ratio') return { dimension: rest.dimension, factor: rest.factor.times(factor) }
+    if (rest && rest.dimension !== 'none' && rest.dimension !== 'ratio')
+      return { dimension: rest.dimension, factor: rest.factor.times(factor) }
   }
   return undefined
 }
 
 const waterless = (dimension: string): string =>
-  dimension.split('/').map((part) => (data.sameForWater.includes(part) ? 'water' : part)).join('/')
+  dimension
+    .split('/')
+    .map((part) => (data.sameForWater.includes(part) ? 'water' : part))
+    .join('/')
 
 /**
  * What a value printed in `from` is multiplied by to stand in `to`; undefined where the two do not measure the same.

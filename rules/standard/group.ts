@@ -2,10 +2,9 @@ import type { Indicator } from '../../schemas/edition.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { isSure } from '../engine/agree-facts.ts'
-import { findAssessed, findJudged, type Judged } from '../engine/assess-value.ts'
+import { findAssessed, findJudged, type Judged, standing } from '../engine/assess-value.ts'
 import { placeName } from '../engine/place-name.ts'
 import { showFact } from '../engine/show-fact.ts'
-import type { Judgement } from '../engine/threshold-judge.ts'
 import { showLimits } from '../engine/threshold-words.ts'
 
 type Group = Target & { readonly members: readonly Indicator[]; readonly judged: readonly Judged[] }
@@ -24,13 +23,6 @@ function* given(dossier: Dossier): Generator<Group> {
     const judged = members.flatMap((one) => findJudged(one, dossier) ?? [])
     yield { subject: members[0]?.id ?? null, year: at.year, facts: judged.flatMap((one) => one.facts[0] ?? []), members, judged }
   }
-}
-
-/** A member counts for its group only where the indicator that it requires passes (footnote 2). */
-function standing(judged: Judged, dossier: Dossier): Judgement {
-  const required = dossier.standard.indicators.find((one) => one.id === judged.indicator.requires)
-  if (judged.verdict !== 'pass' || required === undefined) return judged.verdict
-  return findJudged(required, dossier)?.verdict ?? 'undetermined'
 }
 
 const line = ({ indicator, facts: [fact], limits }: Judged, dossier: Dossier) =>

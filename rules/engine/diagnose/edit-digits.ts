@@ -1,5 +1,5 @@
-import { type Interval, overlap } from '../interval.ts'
-import { type Printed, reprint, significant } from './printed.ts'
+import type { Interval } from '../interval.ts'
+import { coincide, type Printed, reprint, significant } from './printed.ts'
 
 const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/.test(character)
 
@@ -29,7 +29,7 @@ function* additions(digits: string): Generator<string> {
 }
 
 function findEdit(print: Printed, to: Interval, edits: Iterable<string>): string | undefined {
-  for (const digits of edits) if (overlap(reprint(print, digits), to)) return digits
+  for (const digits of edits) if (coincide(reprint(print, digits), to)) return digits
   return undefined
 }
 

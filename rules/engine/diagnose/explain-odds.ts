@@ -3,7 +3,7 @@ import { SURE } from '../agree-facts.ts'
 import { placeName } from '../place-name.ts'
 import { showFact } from '../show-fact.ts'
 import type { Odds, Test } from './cause.ts'
-import { mistyped, rounded, transposed } from './digits.ts'
+import { cutOff, mistyped, rounded, transposed } from './digits.ts'
 import { swappedRows, wrongYear } from './other-cell.ts'
 import { perhapsPrices, prices } from './prices.ts'
 import { scale } from './scale.ts'
@@ -17,9 +17,9 @@ const recognition: Test<Odds> = ({ wrong, right, dossier }) => {
 
 /**
  * From the most specific cause to the least: what the print itself says (recognition, prices), what is found in another cell
- * (two coincidences before one), an exact factor, a last digit, then single edits, of which a swap says more than a change.
+ * (two coincidences before one), an exact factor, a tail cut off, then single edits, of which a swap says more than a change, and what is merely near.
  */
-const tests: readonly Test<Odds>[] = [recognition, prices, swappedRows, wrongYear, scale, rounded, transposed, mistyped, perhapsPrices]
+const tests: readonly Test<Odds>[] = [recognition, prices, swappedRows, wrongYear, scale, cutOff, transposed, mistyped, rounded, perhapsPrices]
 
 /** The likeliest cause of two printed values being at odds; `unknown` where none explains it within the printed digits. */
 export function explainOdds(odds: Odds): Diagnosis {

@@ -2,34 +2,31 @@ import type { Fact } from '../../../schemas/fact.ts'
 import type { Dossier } from '../../dossier.ts'
 import { factsByDocument, factsByKey, factKey, groupFacts } from '../index-facts.ts'
 import { subjectName } from '../know-subject.ts'
-import { fromSpan, overlap } from '../interval.ts'
+import { fromSpan } from '../interval.ts'
 import { placeName } from '../place-name.ts'
 import { showFact } from '../show-fact.ts'
 import type { Odds, Test } from './cause.ts'
-import { findPrinted, significant } from './printed.ts'
+import { coincide, findPrinted, significant } from './printed.ts'
 
-const same = (a: Fact, b: Fact): boolean => a.interval !== null && b.interval !== null && overlap(fromSpan(a.interval), fromSpan(b.interval))
+const same = (a: Fact, b: Fact): boolean => a.interval !== null && b.interval !== null && coincide(fromSpan(a.interval), fromSpan(b.interval))
 
 /** Enough digits that two equal numbers are no accident. */
 const telling = (fact: Fact, digits: number): boolean => significant(findPrinted(fact)?.digits ?? '').length >= digits
 
-/** The nearest year (up to three away) whose value is this one. */
+/** The nearest year (up to three away) whose value is this one. A value that several years share is the series, not a slip. */
 function findYear(fact: Fact, other: Fact, dossier: Dossier): Fact | undefined {
-  for (const away of [-1, 1, -2, 2, -3, 3]) {
+  const matches = [-1, 1, -2, 2, -3, 3].flatMap((away) => {
     const neighbours = factsByKey(dossier).get(factKey(fact.subject, (fact.year ?? 0) + away, fact.kind)) ?? []
-    const match = neighbours.find((one) => same(one, fact) && telling(one, 3) && !same(one, other))
-    if (match) return match
-  }
-  return undefined
+    return neighbours.find((one) => same(one, fact) && telling(one, 3) && !same(one, other)) ?? []
+  })
+  return matches.length > 1 ? undefined : matches[0]
 }
 
 /** The number stands in the same series under another year. */
-export const wrongYear: Test<Odds> = ({ wrong, right, dossier }) => {
-  if (wrong.year === null || !telling(wrong, 3)) return undefined
-  for (const [fact, other] of [
-    [wrong, right],
-    [right, wrong],
-  ] as const) {
+export const wrongYear: Test<Odds> = ({ wrong, right, sure, dossier }) => {
+  if (wrong.year === null || wrong.year !== right.year || !telling(wrong, 3)) return undefined
+  const turns = [[wrong, right] as const, ...(sure ? [] : [[right, wrong] as const])]
+  for (const [fact, other] of turns) {
     const match = findYear(fact, other, dossier)
     if (match)
       return {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../schemas/fact.ts'
 import { Decimal } from '../decimal.ts'
-import { decimalPlaces, fromSpan, type Interval, intervalOf, overlap } from '../interval.ts'
+import { decimalPlaces, fromSpan, type Interval, intervalOf } from '../interval.ts'
 
 /** A number as it stands in print: its digits, what they are multiplied by to be canonical, and what they stand for. */
 export type Printed = { readonly digits: string; readonly factor: Decimal; readonly interval: Interval; readonly unit: string | null }
@@ -24,13 +24,16 @@ export const significant = (digits: string): string => digits.replace(/[-.]/g, '
 /** One unit of the last printed digit, canonical. */
 export const quantum = ({ digits, factor }: Printed): Decimal => factor.times(new Decimal(10).pow(-decimalPlaces(digits)))
 
+/** Whether two intervals share more than an end: a number that explains another must say the same, not merely touch it. */
+export const coincide = (a: Interval, b: Interval): boolean => (a.low.lt(b.high) && b.low.lt(a.high)) || (a.low.eq(b.low) && a.high.eq(b.high))
+
 const scaled = ({ low, high }: Interval, by: Decimal.Value): Interval => ({ low: low.times(by), high: high.times(by) })
 
 /** The first of these factors that takes one interval onto the other, up or down. */
 export function findFactor(from: Interval, to: Interval, factors: readonly Decimal[]): { times: Decimal; up: boolean } | undefined {
   for (const times of factors) {
-    if (overlap(scaled(from, times), to)) return { times, up: true }
-    if (overlap(from, scaled(to, times))) return { times, up: false }
+    if (coincide(scaled(from, times), to)) return { times, up: true }
+    if (coincide(from, scaled(to, times))) return { times, up: false }
   }
   return undefined
 }

@@ -20,6 +20,13 @@ const neighbours = ({ subject, year, kind }: Fact, dossier: Dossier): Decimal[] 
     return near?.canonical ? [new Decimal(near.canonical.value)] : []
   })
 
+/** True where exactly one other year has this very value: in a level series several do. */
+function isOtherYears(fact: Fact, dossier: Dossier): boolean {
+  const years = [-3, -2, -1, 1, 2, 3].flatMap((away) => [factsByKey(dossier).get(factKey(fact.subject, (fact.year ?? 0) + away, fact.kind)) ?? []]).filter((facts) => facts.length > 0)
+  const alike = years.filter((facts) => facts.some((one) => one.canonical !== null && fact.canonical !== null && new Decimal(one.canonical.value).eq(fact.canonical.value)))
+  return fact.year !== null && years.length > 1 && alike.length === 1
+}
+
 /** How far a value is from its neighbours in time, as a power of ten; undefined where that cannot be asked. */
 function leap(fact: Fact, dossier: Dossier): number | undefined {
   const value = new Decimal(fact.canonical?.value ?? 0)
@@ -50,8 +57,7 @@ function weigh(cluster: readonly Fact[], all: readonly (readonly Fact[])[], doss
   const own = leap(first, dossier)
   if (own !== undefined && leaps.every((one) => one !== undefined && one >= own)) weight += weights.series
   if (own !== undefined && leaps.some((one) => one !== undefined && own - one > FAR)) weight -= weights.farOut
-  const value = first.canonical && new Decimal(first.canonical.value)
-  if (value && neighbours(first, dossier).some((near) => near.eq(value))) weight -= weights.otherYear
+  if (isOtherYears(first, dossier)) weight -= weights.otherYear
   return weight
 }
 

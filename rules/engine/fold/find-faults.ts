@@ -15,7 +15,8 @@ function bearing(results: readonly CheckResult[], dossier: Dossier): Fact[] {
   const odds = results.flatMap((result) => result.failure?.odds ?? [])
   const [first] = odds
   const all = new Set([...odds, ...results.flatMap((result) => result.facts), ...(first ? (factsByKey(dossier).get(keyOf(first)) ?? []) : [])])
-  return [...all].filter((fact) => odds.includes(fact) || (!fact.approximate && odds.some((one) => agree(one, fact, dossier.standard) !== undefined)))
+  const years = new Set(odds.map((fact) => fact.year))
+  return [...all].filter((fact) => odds.includes(fact) || (years.has(fact.year) && !fact.approximate && odds.some((one) => agree(one, fact, dossier.standard) !== undefined)))
 }
 
 const touches = (result: CheckResult, wrong: readonly Fact[], dossier: Dossier): boolean =>

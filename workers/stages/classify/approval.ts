@@ -6,6 +6,9 @@ const matter = /创建|示范园区|示范区建设|开展建设|建设工作|�
 const other =
   /设立|成立|升级|升格|环境影响|环评|立项|总体规划|扩区|更名|可研|核准|验收|调整|控制性|产业规划|土地|(?:建设)?规划(?:通过|经)[^。]{0,12}(?:论证|评审)/
 
+/** From the date to the matter that was permitted. */
+const permission = new RegExp(`^.*?(?:${granted.source}).*?(?:${matter.source})`)
+
 const clauses = (text: string) => text.split(/[。;\n]/)
 
 /** The span of a clause around a date in which its own verb must stand: up to the neighbouring dates. */
@@ -22,7 +25,8 @@ export function findApproval(text: string): string | null {
   for (const clause of clauses(text).filter((one) => granted.test(one) && matter.test(one))) {
     for (const date of findDates(clause)) {
       const { before, after } = around(clause, date.start, date.end)
-      const told = granted.test(after) && matter.test(after) && !other.test(after)
+      const verb = permission.exec(after)?.[0]
+      const told = verb !== undefined && !other.test(verb)
       const dated =
         /(?:批复|批准|获批|同意)[^,]{0,12}(?:时间|日期|之日)?[为是于:(]*$/.test(before) &&
         matter.test(before + after) &&

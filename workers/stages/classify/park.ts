@@ -4,11 +4,11 @@ import type { TitleArea } from './title-area.ts'
 const byLength = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length)
 const kinds = byLength(words.kinds)
 const leading = new RegExp(`^(?:${byLength(words.leading).join('|')})+`)
-const name = new RegExp(`[\\u4e00-\\u9fa5·()]{2,24}?(?:${kinds.join('|')})`)
-const signature = new RegExp(`^([\\u4e00-\\u9fa5·()]{4,30}?)(?:${words.authority.join('|')})`)
+const name = new RegExp(`[\\u4e00-\\u9fa5·]{2,24}?(?:${kinds.join('|')})`)
+const signature = new RegExp(`^([\\u4e00-\\u9fa5·]{4,30}?)(?:${words.authority.join('|')})`)
 const stop = new RegExp(`(?:${byLength(words.notNames).join('|')})$`)
 const located = new RegExp(
-  `(?:^|[。;,])([\\u4e00-\\u9fa5·()]{2,24}?(?:${kinds.join('|')}))(?:[(][^)]{2,60}[)])?(?:位于|地处|坐落|自20\\d{2}年|是经|成立于|始建于|设立于)`,
+  `(?:^|[。;,])([\\u4e00-\\u9fa5·]{2,24}?(?:${kinds.join('|')}))(?:[(][^)]{2,60}[)])?(?:位于|地处|坐落|自20\\d{2}年|是经|成立于|始建于|设立于)`,
 )
 
 const bare = (text: string) => text.replace(leading, '')
@@ -29,7 +29,8 @@ const signedBy = (line: string) => {
 
 /** The park a document is about: as its title names it, else as it is signed, else as its text introduces it. */
 export function findPark(area: TitleArea, closing: readonly string[], text: string): string | null {
-  const titled = area.lines.map(findParkName).find((found) => found !== undefined) ?? findParkName(area.title)
+  const starts = [...area.lines, area.title].flatMap((line) => [line, ...line.split('(').slice(1)])
+  const titled = starts.map(findParkName).find((found) => found !== undefined)
   const signed = [...area.lines, ...[...closing].reverse()].map(signedBy).find((found) => found !== undefined)
   return titled ?? signed ?? located.exec(text)?.[1] ?? null
 }

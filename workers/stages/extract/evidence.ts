@@ -2,7 +2,18 @@ import type { Cell, Table } from '../../../schemas/document.ts'
 import type { Evidence } from '../../../schemas/place.ts'
 
 /** Evidence that says nothing yet. */
-export const emptyEvidence: Evidence = { page: null, bbox: null, table: null, row: null, column: null, sheet: null, cell: null, section: null, paragraph: null, text: '' }
+export const emptyEvidence: Evidence = {
+  page: null,
+  bbox: null,
+  table: null,
+  row: null,
+  column: null,
+  sheet: null,
+  cell: null,
+  section: null,
+  paragraph: null,
+  text: '',
+}
 
 const longestQuote = 240
 

@@ -1,9 +1,9 @@
-import type { Standard } from '../../../schemas/edition.ts'
 import type { ParsedDocument, TextBlock } from '../../../schemas/document.ts'
+import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
+import { outline } from './outline.ts'
 import { readTable } from './table/read-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
-import { outline } from './outline.ts'
 
 /** Everything that one document says of the Standard's subjects, each with its place. */
 export function extract(id: string, document: ParsedDocument, identity: Identity, standard: Standard): Reading {
@@ -18,7 +18,18 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {
     ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },
-    ...{ facts: tables.flatMap(({ facts }) => facts), growths: tables.flatMap(({ growths }) => growths), sums: tables.flatMap(({ sums }) => sums) },
-    ...{ projects: tables.flatMap(({ projects }) => projects), calculations: [], boundaries: [], headings, sentences: [], generalSource: null },
+    ...{
+      facts: tables.flatMap(({ facts }) => facts),
+      growths: tables.flatMap(({ growths }) => growths),
+      sums: tables.flatMap(({ sums }) => sums),
+    },
+    ...{
+      projects: tables.flatMap(({ projects }) => projects),
+      calculations: [],
+      boundaries: [],
+      headings,
+      sentences: [],
+      generalSource: null,
+    },
   }
 }

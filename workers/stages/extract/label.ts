@@ -1,7 +1,7 @@
-import { findUnit } from '../../../rules/engine/units.ts'
 import { compact } from '../../../rules/engine/normalise.ts'
-import { trimmed, type Vocabulary } from './vocabulary.ts'
+import { findUnit } from '../../../rules/engine/units.ts'
 import { findPriceBasis } from './price-basis.ts'
+import { trimmed, type Vocabulary } from './vocabulary.ts'
 
 /** What a label of a table says: its subject (null: a known other thing), unit, year and price basis. */
 export type Label = {
@@ -31,7 +31,10 @@ export function readLabel(print: string, vocabulary: Vocabulary): Label {
   if (whole === undefined || /[(（]/.test(rest)) {
     rest = rest.replace(bracket, (all, inner: string) => {
       const basis = findPriceBasis(inner)
-      const parts = inner.split(/[,，、;；]|单位[:：]?/).map((part) => part.trim()).filter(Boolean)
+      const parts = inner
+        .split(/[,，、;；]|单位[:：]?/)
+        .map((part) => part.trim())
+        .filter(Boolean)
       const units = parts.filter((part) => findUnit(part) && !/^[-/—]+$/.test(part))
       if (basis) priceBasis = basis
       if (units[0]) unit = units[0]
@@ -51,11 +54,24 @@ export function readLabel(print: string, vocabulary: Vocabulary): Label {
   }
   const year = yearAt.exec(rest)
   if (year) rest = rest.replace(year[0], '').replace(/^[的:：]/, '')
-  const readings = [() => whole, () => lookUp(rest, vocabulary), () => lookUp(rest.replace(bracket, ''), vocabulary), () => glued(rest, vocabulary)]
+  const readings = [
+    () => whole,
+    () => lookUp(rest, vocabulary),
+    () => lookUp(rest.replace(bracket, ''), vocabulary),
+    () => glued(rest, vocabulary),
+  ]
   let subject: string | null | undefined
   for (const reading of readings) if (subject === undefined) subject = reading()
   const guess = subject === undefined && rest.length >= 4 ? vocabulary.loosely(rest) : undefined
-  return { text, subject: subject === undefined ? guess : subject, loose: guess !== undefined, unit, year: year?.[1] ? Number(year[1]) : null, priceBasis, name: rest }
+  return {
+    text,
+    subject: subject === undefined ? guess : subject,
+    loose: guess !== undefined,
+    unit,
+    year: year?.[1] ? Number(year[1]) : null,
+    priceBasis,
+    name: rest,
+  }
 }
 
 function lookUp(name: string, vocabulary: Vocabulary): string | null | undefined {

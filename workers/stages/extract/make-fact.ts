@@ -1,5 +1,5 @@
 import { Decimal } from '../../../rules/engine/decimal.ts'
-import { intervalOf, type Interval } from '../../../rules/engine/interval.ts'
+import { type Interval, intervalOf } from '../../../rules/engine/interval.ts'
 import { conversion, findUnit } from '../../../rules/engine/units.ts'
 import type { Role } from '../../../schemas/dossier.ts'
 import type { Citation, Fact } from '../../../schemas/fact.ts'
@@ -40,7 +40,12 @@ export function unitFactor(subject: Subject, unit: string | null): Decimal | und
 export const measures = (subject: Subject, unit: string | null): boolean => unitFactor(subject, unit) !== undefined
 
 /** A numeric fact, or undefined where the unit cannot measure the subject: then the number is about something else. */
-export function makeFact(owner: Owner, print: Print, number: Pick<NumberMention, 'value' | 'operator' | 'approximate'>, unit: string | null): Fact | undefined {
+export function makeFact(
+  owner: Owner,
+  print: Print,
+  number: Pick<NumberMention, 'value' | 'operator' | 'approximate'>,
+  unit: string | null,
+): Fact | undefined {
   const factor = unitFactor(print.subject, unit)
   if (!factor) return undefined
   const interval = printedInterval(number.value, factor, print.subject)

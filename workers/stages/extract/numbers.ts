@@ -17,8 +17,8 @@ export type NumberMention = {
   readonly range: boolean
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-const one = `(?:${unitPrefixes.map(escape).join('|')})?(?:${unitSpellings.map(escape).join('|')})`
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const one = `(?:${unitPrefixes.map(literally).join('|')})?(?:${unitSpellings.map(literally).join('|')})`
 const unitPattern = `${one}(?:/(?:${one}|年|a(?![a-z])))?`
 const unitAfter = new RegExp(` ?(?:\\(?(${unitPattern})\\)?)(?![a-z])`, 'iy')
 const digits = /\d{1,3}(?:[,\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g
@@ -59,7 +59,8 @@ export function readNumbers(text: string): NumberMention[] {
     const end = unit ? digitsEnd + unit[0].length : digitsEnd
     const head = text.slice(Math.max(0, start - 8), start)
     const tail = text.slice(end, end + 6)
-    const operator = before.find(([pattern]) => pattern.test(head))?.[1] ?? operatorAfter.find(([pattern]) => pattern.test(tail))?.[1] ?? null
+    const operator =
+      before.find(([pattern]) => pattern.test(head))?.[1] ?? operatorAfter.find(([pattern]) => pattern.test(tail))?.[1] ?? null
     mentions.push({
       start,
       end,
@@ -69,7 +70,10 @@ export function readNumbers(text: string): NumberMention[] {
       unit: unit?.[1] ?? null,
       operator,
       approximate: aboutBefore.test(head.replace(/(?:了|到|为)$/, '')) || aboutAfter.test(tail),
-      range: rangeMark.test(text.slice(end)) || rangeMark.test(text.slice(digitsEnd)) || rangeBefore.test(text.slice(Math.max(0, start - 12), start)),
+      range:
+        rangeMark.test(text.slice(end)) ||
+        rangeMark.test(text.slice(digitsEnd)) ||
+        rangeBefore.test(text.slice(Math.max(0, start - 12), start)),
     })
   }
   return mentions
@@ -82,5 +86,9 @@ export function readNumberCell(text: string): NumberMention | undefined {
   const only = found[0]
   if (found.length !== 1 || !only) return undefined
   const rest = bare.slice(0, only.start) + bare.slice(only.end)
-  return /^(?:≥|>=|≧|⩾|≤|<=|≦|⩽|>|<|=|约|近|超|左右|以上|以下|不低于|不少于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于|及|或|[*()\s])*$/.test(rest) ? only : undefined
+  return /^(?:≥|>=|≧|⩾|≤|<=|≦|⩽|>|<|=|约|近|超|左右|以上|以下|不低于|不少于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于|及|或|[*()\s])*$/.test(
+    rest,
+  )
+    ? only
+    : undefined
 }

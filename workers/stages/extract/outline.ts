@@ -11,7 +11,11 @@ export function outline({ blocks }: ParsedDocument): { headings: Heading[]; sect
       const level = block.level ?? 1
       while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop()
       path.push({ level, text: block.text })
-      headings.push({ text: block.text, level, evidence: { ...emptyEvidence, page: block.page, bbox: block.lines[0]?.bbox ?? null, paragraph: block.paragraph, text: block.text } })
+      headings.push({
+        text: block.text,
+        level,
+        evidence: { ...emptyEvidence, page: block.page, bbox: block.lines[0]?.bbox ?? null, paragraph: block.paragraph, text: block.text },
+      })
     }
     return path.length > 0 ? path.map(({ text }) => text).join(' › ') : null
   })

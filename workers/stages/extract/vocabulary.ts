@@ -54,7 +54,8 @@ function build(standard: Standard): Vocabulary {
     for (const name of spellings(key(pattern), fragments)) if (override || !names.has(name)) names.set(name, subject)
   }
   const literal = (name: string): string => name.replace(/[[\]{}|<>]/g, '')
-  for (const item of [...standard.quantities, ...standard.indicators]) for (const name of [item.zh, ...item.aliases]) add(literal(name), item.id, true)
+  for (const item of [...standard.quantities, ...standard.indicators])
+    for (const name of [item.zh, ...item.aliases]) add(literal(name), item.id, true)
   for (const [id, patterns] of Object.entries(data.subjects)) if (subjects.has(id)) for (const pattern of patterns) add(pattern, id)
   for (const pattern of data.confusable) add(pattern, null)
   for (const quantity of standard.quantities) for (const name of quantity.notToConfuse) add(literal(name), null)
@@ -112,9 +113,13 @@ function looselyOf(names: ReadonlyMap<string, string | null>): Vocabulary['loose
 
 function contextOf(subjects: ReadonlyMap<string, Subject>): Vocabulary['inContext'] {
   const contexts = Object.entries<Record<string, string[]>>(data.context).map(([words, meanings]) => ({
-      words: new RegExp(words),
-      names: new Map(Object.entries(meanings).flatMap(([id, patterns]) => patterns.flatMap((pattern) => spellings(key(pattern), fragments).map((name) => [name, id] as const)))),
-    }))
+    words: new RegExp(words),
+    names: new Map(
+      Object.entries(meanings).flatMap(([id, patterns]) =>
+        patterns.flatMap((pattern) => spellings(key(pattern), fragments).map((name) => [name, id] as const)),
+      ),
+    ),
+  }))
   return (name, context) => {
     for (const { words, names } of contexts) {
       const subject = names.get(key(name))
@@ -127,7 +132,9 @@ function contextOf(subjects: ReadonlyMap<string, Subject>): Vocabulary['inContex
 const prefixes = data.prefixes.map(key).sort((a, b) => b.length - a.length)
 const suffixes = data.suffixes.map(key).sort((a, b) => b.length - a.length)
 const placeholders = new Set(data.placeholders.map(key))
-const qualitative = new Map(Object.entries(data.qualitative).flatMap(([normal, prints]) => prints.map((print) => [key(print), normal] as const)))
+const qualitative = new Map(
+  Object.entries(data.qualitative).flatMap(([normal, prints]) => prints.map((print) => [key(print), normal] as const)),
+)
 
 /** True for a print that stands for "no value": —, /, 无, 不涉及, blank. */
 export const isPlaceholder = (print: string): boolean => placeholders.has(key(print))
@@ -138,6 +145,8 @@ export const findQualitative = (print: string): string | undefined => qualitativ
 /** A label without the words that only say whose or when: 园区, 年末, 其中: …, and without trailing marks. Tried one by one, longest first. */
 export function* trimmed(label: string): Generator<string> {
   yield label
-  for (const suffix of suffixes) if (label.endsWith(suffix) && label.length > suffix.length + 1) yield* trimmed(label.slice(0, -suffix.length))
-  for (const prefix of prefixes) if (label.startsWith(prefix) && label.length > prefix.length + 1) yield* trimmed(label.slice(prefix.length))
+  for (const suffix of suffixes)
+    if (label.endsWith(suffix) && label.length > suffix.length + 1) yield* trimmed(label.slice(0, -suffix.length))
+  for (const prefix of prefixes)
+    if (label.startsWith(prefix) && label.length > prefix.length + 1) yield* trimmed(label.slice(prefix.length))
 }

@@ -1,4 +1,5 @@
 import type { Role, Stage } from '../../../schemas/dossier.ts'
+import type { Fact } from '../../../schemas/fact.ts'
 import type { Cause, Check, Severity } from '../../../schemas/finding.ts'
 import type { Evidence } from '../../../schemas/place.ts'
 import type { ReportDocument, Verdict } from '../../../schemas/report.ts'
@@ -103,7 +104,11 @@ export function placeWords(evidence: Evidence, hiddenSheets: readonly string[] =
 /** `>=30` as it is printed: ≥30. */
 export const thresholdWords = (threshold: string): string => threshold.replace(/>=/g, '≥').replace(/<=/g, '≤').replace(/^=\s*/, '= ')
 
-const units: Record<string, string> = { km2: 'km²', m3: 'm³', 't/km2': 't/km²', '1': '', qualitative: '' }
+const noUnit = /^([-—–/／\\]*|无量纲|1|qualitative)$/
 
 /** A unit of the vocabulary as it is printed; empty for pure numbers and for words. */
-export const unitWords = (unit: string): string => units[unit] ?? unit.replace(/km2/g, 'km²').replace(/m3/g, 'm³')
+export const unitWords = (unit: string): string => noUnit.test(unit.trim()) ? '' : unit.replace(/km2/g, 'km²').replace(/m3/g, 'm³')
+
+/** The unit of a value that is not printed beside it, with a space before; empty where it is, or where there is none. */
+export const missingUnit = ({ unit, raw }: Pick<Fact, 'unit' | 'raw'>): string =>
+  unit === null || raw.includes(unit) || unitWords(unit) === '' ? '' : ` ${unitWords(unit)}`

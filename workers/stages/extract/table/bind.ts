@@ -1,7 +1,7 @@
+import { findUnit } from '../../../../rules/engine/units.ts'
 import type { Cell } from '../../../../schemas/document.ts'
 import type { Citation, Fact } from '../../../../schemas/fact.ts'
 import type { Evidence } from '../../../../schemas/place.ts'
-import { findUnit } from '../../../../rules/engine/units.ts'
 import { makeFact, makeQualitativeFact, measures, type Print } from '../make-fact.ts'
 import { readNumberCell } from '../numbers.ts'
 import { findQualitative, type Subject } from '../vocabulary.ts'
@@ -38,7 +38,13 @@ export function bindCell(bound: Bound): Fact[] {
   const kind = kindOf(bound, across)
   const year = kind === 'standard' ? null : yearOf(bound, across, kind)
   if (kind !== 'standard' && year === null && subject.id !== 'park_area') return []
-  const shared = { subject, year, kind: laterThanBase(context, year) && kind === 'actual' ? 'target' : kind, statedIn: 'table', evidence: bound.evidence } as const
+  const shared = {
+    subject,
+    year,
+    kind: laterThanBase(context, year) && kind === 'actual' ? 'target' : kind,
+    statedIn: 'table',
+    evidence: bound.evidence,
+  } as const
   const source = shared.kind === 'actual' ? { source: bound.source, sourceExpected: bound.sourceExpected } : {}
   const basis = bound.label.label.priceBasis ?? bound.head.label.priceBasis ?? context.priceBasis
   return stated(bound, subject, { ...shared, ...source, priceBasis: basis, priceBasisFrom: basis ? 'label' : null })
@@ -82,12 +88,21 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
   const { unit, sure } = unitOf(bound, subject, number.unit)
   const guessed = (bound.label.label.loose || bound.head.label.loose) && !(sure && unit !== null) && bound.label.number !== subject.no
   if (guessed) return []
-  const fact = makeFact(context.owner, { ...print, raw: bound.print, confidence: sure ? cell.confidence : Math.min(cell.confidence, 0.95) }, number, unit)
+  const fact = makeFact(
+    context.owner,
+    { ...print, raw: bound.print, confidence: sure ? cell.confidence : Math.min(cell.confidence, 0.95) },
+    number,
+    unit,
+  )
   return fact ? [fact] : []
 }
 
 /** The unit nearest to the number: in the cell, the row's unit, the name's, the heading's, the caption's; an indicator's own at last. */
-function unitOf({ rowUnit, columnUnit, label, head, context }: Bound, subject: Subject, own: string | null): { unit: string | null; sure: boolean } {
+function unitOf(
+  { rowUnit, columnUnit, label, head, context }: Bound,
+  subject: Subject,
+  own: string | null,
+): { unit: string | null; sure: boolean } {
   if (own !== null) return { unit: own, sure: true }
   for (const unit of [rowUnit || null, columnUnit, label.label.unit, head.label.unit]) {
     if (unit === null || (findUnit(unit) === undefined && subject.indicator)) continue

@@ -2,7 +2,7 @@ import type { Identity } from '../../../../schemas/reading.ts'
 import { readLabel } from '../label.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import type { Grid } from './grid.ts'
-import { readHead, type Head } from './head.ts'
+import { type Head, readHead } from './head.ts'
 import type { Segment } from './segments.ts'
 
 /** The columns of one part of a table; `labels` are those that hold the rows' names, left to right. */
@@ -54,6 +54,7 @@ const withoutRepeats = (grid: Grid, { bodyStart, end }: Segment, labels: readonl
   labels.filter((column, index) => {
     const left = labels[index - 1]
     if (left === undefined) return true
-    for (let row = bodyStart; row < Math.min(end, bodyStart + sampleRows); row++) if (grid.at(row, column) !== grid.at(row, left)) return true
+    for (let row = bodyStart; row < Math.min(end, bodyStart + sampleRows); row++)
+      if (grid.at(row, column) !== grid.at(row, left)) return true
     return false
   })

@@ -1,8 +1,8 @@
+import { normalise } from '../../../../rules/engine/normalise.ts'
+import { findUnit } from '../../../../rules/engine/units.ts'
 import type { Table, TextBlock } from '../../../../schemas/document.ts'
 import type { Citation } from '../../../../schemas/fact.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
-import { normalise } from '../../../../rules/engine/normalise.ts'
-import { findUnit } from '../../../../rules/engine/units.ts'
 import { emptyEvidence } from '../evidence.ts'
 import type { Owner } from '../make-fact.ts'
 import { findPriceBasis } from '../price-basis.ts'
@@ -25,11 +25,24 @@ export type TableContext = {
 }
 
 /** Reads caption, sheet name and the notes after the table. */
-export function readContext(table: Table, notes: readonly TextBlock[], section: string | null, base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>): TableContext {
+export function readContext(
+  table: Table,
+  notes: readonly TextBlock[],
+  section: string | null,
+  base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>,
+): TableContext {
   const spaced = normalise(table.caption ?? '').text
   const caption = spaced.replaceAll(' ', '')
   const year = findYear(spaced) ?? findYear(normalise(table.sheet ?? '').text)
-  return { ...base, section, caption, units: unitsOf(caption), year, priceBasis: findPriceBasis(caption) ?? null, source: sourceOf(table, notes, section) }
+  return {
+    ...base,
+    section,
+    caption,
+    units: unitsOf(caption),
+    year,
+    priceBasis: findPriceBasis(caption) ?? null,
+    source: sourceOf(table, notes, section),
+  }
 }
 
 function unitsOf(caption: string): string[] {
@@ -42,7 +55,8 @@ function unitsOf(caption: string): string[] {
 function sourceOf(table: Table, notes: readonly TextBlock[], section: string | null): Citation | null {
   for (const note of notes) {
     const named = new RegExp(words.generalSource).exec(note.text.replace(/\s/g, ''))?.[1]
-    if (named && /来源|出处/.test(note.text)) return { text: named, evidence: { ...emptyEvidence, page: note.page, paragraph: note.paragraph, section, text: note.text } }
+    if (named && /来源|出处/.test(note.text))
+      return { text: named, evidence: { ...emptyEvidence, page: note.page, paragraph: note.paragraph, section, text: note.text } }
   }
   const named = /(?:数据来源|资料来源)[:：](.+)/.exec(table.caption ?? '')?.[1]
   return named ? { text: named, evidence: { ...emptyEvidence, table: table.table, section, text: table.caption ?? '' } } : null

@@ -13,23 +13,23 @@ export type Grid = {
   readonly starts: (row: number, column: number) => boolean
 }
 
-/** Lays a table's cells out. Cells outside the table's own size are left out. */
+/** Lays a table's cells out. Cells outside the table's own size are left out. A million cells cost some megabytes, no more. */
 export function layOut(table: Table): Grid {
-  const { rows, columns } = table
-  const places = new Map<number, Cell>()
-  for (const cell of table.cells)
+  const { rows, columns, cells } = table
+  const places = new Int32Array(rows * columns).fill(-1)
+  for (const [index, cell] of cells.entries())
     for (let row = cell.row - 1; row < Math.min(cell.row - 1 + cell.rowSpan, rows); row++)
-      for (let column = cell.column - 1; column < Math.min(cell.column - 1 + cell.columnSpan, columns); column++) places.set(row * columns + column, cell)
-  const texts = new WeakMap<Cell, string>()
-  const at = (row: number, column: number) => (row < 0 || column < 0 || column >= columns ? undefined : places.get(row * columns + column))
+      for (let column = cell.column - 1; column < Math.min(cell.column - 1 + cell.columnSpan, columns); column++)
+        places[row * columns + column] = index
+  const texts: string[] = []
+  const indexAt = (row: number, column: number) =>
+    row < 0 || row >= rows || column < 0 || column >= columns ? -1 : (places[row * columns + column] ?? -1)
+  const at = (row: number, column: number) => cells[indexAt(row, column)]
   const text = (row: number, column: number) => {
-    const cell = at(row, column)
-    if (!cell) return ''
-    const known = texts.get(cell)
-    if (known !== undefined) return known
-    const print = normalise(cell.text).text.replaceAll(' ', '')
-    texts.set(cell, print)
-    return print
+    const index = indexAt(row, column)
+    if (index < 0) return ''
+    texts[index] ??= normalise(cells[index]?.text ?? '').text.replaceAll(' ', '')
+    return texts[index]
   }
   const starts = (row: number, column: number) => {
     const cell = at(row, column)
@@ -41,7 +41,7 @@ export function layOut(table: Table): Grid {
 /** A printed row as one line, its cells apart by bars. */
 export function lineOf(grid: Grid, row: number): string {
   const texts: string[] = []
-  for (let column = 0; column < grid.columns; column++) if (column === 0 || grid.at(row, column) !== grid.at(row, column - 1)) texts.push(grid.text(row, column))
+  for (let column = 0; column < grid.columns; column++)
+    if (column === 0 || grid.at(row, column) !== grid.at(row, column - 1)) texts.push(grid.text(row, column))
   return texts.filter(Boolean).join(' | ')
 }
-

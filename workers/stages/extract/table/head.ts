@@ -1,6 +1,6 @@
 import { findUnit } from '../../../../rules/engine/units.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
-import { readLabel, type Label } from '../label.ts'
+import { type Label, readLabel } from '../label.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import words from './words.json' with { type: 'json' }
 
@@ -21,7 +21,9 @@ const chineseDigits = '〇一二三四五六七八九'
 
 /** A year that a print names: 2021年, '21年, 2021, 二〇二一年. A range of years or a date names none. */
 export function findYear(print: string): number | null {
-  const chinese = print.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (digits) => [...digits].map((digit) => Math.max(0, chineseDigits.indexOf(digit.replace(/[○零]/, '〇')))).join(''))
+  const chinese = print.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (digits) =>
+    [...digits].map((digit) => Math.max(0, chineseDigits.indexOf(digit.replace(/[○零]/, '〇')))).join(''),
+  )
   if (/(?:19|20)\d{2}年?(?:[-~—–～]|至|到)(?:(?:19|20)?\d{2})/.test(chinese)) return null
   const full = [...chinese.matchAll(/(?<![\d.])((?:19|20)\d{2})(?![\d.])(?!年?(?:不变|可比|价))/g)]
   const years = [...new Set(full.map((match) => Number(match[1])))]
@@ -46,7 +48,8 @@ export function readHead(path: readonly string[], vocabulary: Vocabulary, identi
 function roleOf(leaf: string, text: string, year: number | null): HeadRole {
   const own = roles.find(([, pattern]) => pattern.test(leaf.replace(/标准煤/g, '')))?.[0]
   const whole = roles.find(([, pattern]) => pattern.test(text))?.[0]
-  if (year !== null && (own === undefined || own === 'value')) return whole && ['standard', 'target', 'other', 'growth', 'partial', 'entity'].includes(whole) ? whole : 'value'
+  if (year !== null && (own === undefined || own === 'value'))
+    return whole && ['standard', 'target', 'other', 'growth', 'partial', 'entity'].includes(whole) ? whole : 'value'
   if (own === 'value' && whole && ['standard', 'target', 'other'].includes(whole)) return whole
   if (own === 'target' && /完成值|实际|实现值/.test(leaf)) return 'value'
   return own ?? whole ?? 'unknown'

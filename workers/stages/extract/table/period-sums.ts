@@ -1,11 +1,11 @@
-import type { Sum } from '../../../../schemas/reading.ts'
 import { intervalOf, toSpan } from '../../../../rules/engine/interval.ts'
+import type { Sum } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
+import { readLabel } from '../label.ts'
 import { readNumberCell } from '../numbers.ts'
 import type { Columns } from './columns.ts'
 import type { TableContext } from './context.ts'
-import { lineOf, type Grid } from './grid.ts'
-import { readLabel } from '../label.ts'
+import { type Grid, lineOf } from './grid.ts'
 import type { Segment } from './segments.ts'
 
 /** Parts of a year that must all be there before they are held against the whole year. */
@@ -15,7 +15,12 @@ const complete: readonly RegExp[][] = [
 ]
 
 /** 上半年 + 下半年 (or four quarters) against 全年 beside them, for the rows whose subject is a sum over the year. */
-export function readPeriodSums(grid: Grid, segment: Segment, { heads, labels }: Columns, { owner, vocabulary, section }: TableContext): Sum[] {
+export function readPeriodSums(
+  grid: Grid,
+  segment: Segment,
+  { heads, labels }: Columns,
+  { owner, vocabulary, section }: TableContext,
+): Sum[] {
   const groups = groupsOf(heads.map((head) => head.text))
   if (groups.length === 0) return []
   const sums: Sum[] = []
@@ -28,12 +33,24 @@ export function readPeriodSums(grid: Grid, segment: Segment, { heads, labels }: 
         const cell = grid.at(row, column)
         const number = readNumberCell(grid.text(row, column))
         if (!cell || !number) return undefined
-        return { label: heads[column]?.text ?? '', raw: cell.text, interval: toSpan(intervalOf(number.value)), evidence: evidenceOfCell(grid.table, cell, line, section) }
+        return {
+          label: heads[column]?.text ?? '',
+          raw: cell.text,
+          interval: toSpan(intervalOf(number.value)),
+          evidence: evidenceOfCell(grid.table, cell, line, section),
+        }
       }
       const total = at(whole)
       const items = parts.map(at)
       if (!total || items.some((item) => item === undefined)) continue
-      sums.push({ document: owner.document, label: grid.text(row, labels[0] ?? 0), parts: items.flatMap((item) => item ?? []), total, unit: null, completeness: 'all' })
+      sums.push({
+        document: owner.document,
+        label: grid.text(row, labels[0] ?? 0),
+        parts: items.flatMap((item) => item ?? []),
+        total,
+        unit: null,
+        completeness: 'all',
+      })
     }
   }
   return sums
@@ -45,7 +62,9 @@ function groupsOf(texts: readonly string[]): { whole: number; parts: number[] }[
     if (!/全年|年度合计|^合计$/.test(text)) return []
     const above = text.replace(/全年|年度合计|合计/, '')
     for (const names of complete) {
-      const parts = names.map((name) => texts.findIndex((other) => name.test(other) && other.replace(name, '').replace(/度$|^第/, '') === above))
+      const parts = names.map((name) =>
+        texts.findIndex((other) => name.test(other) && other.replace(name, '').replace(/度$|^第/, '') === above),
+      )
       if (parts.every((column) => column >= 0)) return [{ whole, parts }]
     }
     return []

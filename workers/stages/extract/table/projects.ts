@@ -2,11 +2,13 @@ import type { Project } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
 import { isPlaceholder } from '../vocabulary.ts'
 import type { TableContext } from './context.ts'
-import { lineOf, type Grid } from './grid.ts'
+import { type Grid, lineOf } from './grid.ts'
 import words from './projects.json' with { type: 'json' }
 import type { Segment } from './segments.ts'
 
-const states = Object.entries(words.states).map(([status, pattern]) => [status as NonNullable<Project['status']>, new RegExp(pattern)] as const)
+const states = Object.entries(words.states).map(
+  ([status, pattern]) => [status as NonNullable<Project['status']>, new RegExp(pattern)] as const,
+)
 
 /** The projects of a table of key supporting projects (重点支撑项目), or none for any other table. */
 export function readProjects(grid: Grid, segment: Segment, { owner, section, caption }: TableContext): Project[] {

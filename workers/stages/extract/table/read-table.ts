@@ -1,17 +1,18 @@
 import type { Table, TextBlock } from '../../../../schemas/document.ts'
 import type { Citation, Fact } from '../../../../schemas/fact.ts'
 import type { Growth, Project, Sum } from '../../../../schemas/reading.ts'
-import { isPlaceholder } from '../vocabulary.ts'
 import { evidenceOfCell } from '../evidence.ts'
-import { readColumns, type Columns } from './columns.ts'
-import { readContext, type TableContext } from './context.ts'
-import { layOut, lineOf, type Grid } from './grid.ts'
-import { readRow } from './row.ts'
-import { cutSegments, type Segment } from './segments.ts'
+import { readLabel } from '../label.ts'
+import { isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import { bindCell } from './bind.ts'
+import { type Columns, readColumns } from './columns.ts'
+import { readContext, type TableContext } from './context.ts'
+import { type Grid, layOut, lineOf } from './grid.ts'
 import { readTableGrowths } from './growths.ts'
 import { readPeriodSums } from './period-sums.ts'
 import { readProjects } from './projects.ts'
+import { readRow } from './row.ts'
+import { cutSegments, type Segment } from './segments.ts'
 import { readRowSums } from './sums.ts'
 import words from './words.json' with { type: 'json' }
 
@@ -19,18 +20,39 @@ import words from './words.json' with { type: 'json' }
 export type TableReading = { readonly facts: Fact[]; readonly sums: Sum[]; readonly projects: Project[]; readonly growths: Growth[] }
 
 /** Reads one table; `notes` are the lines that stand right under it. */
-export function readTable(table: Table, notes: readonly TextBlock[], section: string | null, base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>): TableReading {
+export function readTable(
+  table: Table,
+  notes: readonly TextBlock[],
+  section: string | null,
+  base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>,
+): TableReading {
+  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [] }
+  if (table.cells.length > largeTable && !namesAnySubject(table, base.vocabulary)) return reading
   const grid = layOut(table)
   const context = readContext(table, notes, section, base)
-  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [] }
   for (const segment of cutSegments(grid, base.vocabulary)) {
     const columns = readColumns(grid, segment, context.vocabulary, context.identity)
     reading.facts.push(...readFacts(grid, segment, columns, context))
-    reading.sums.push(...readRowSums(base.owner.document, grid, segment, columns, section), ...readPeriodSums(grid, segment, columns, context))
+    reading.sums.push(
+      ...readRowSums(base.owner.document, grid, segment, columns, section),
+      ...readPeriodSums(grid, segment, columns, context),
+    )
     reading.projects.push(...readProjects(grid, segment, context))
     reading.growths.push(...readTableGrowths(grid, segment, columns, context))
   }
   return reading
+}
+
+/** Tables of more cells than this are raw records (monitoring data): read only if some cell names a subject. */
+const largeTable = 20_000
+
+function namesAnySubject(table: Table, vocabulary: Vocabulary): boolean {
+  const seen = new Set<string>()
+  return table.cells.some(({ text }) => {
+    if (text.length < 2 || text.length > 60 || /^[-\d.:/ ]+$/.test(text) || seen.has(text)) return false
+    seen.add(text)
+    return typeof readLabel(text, vocabulary).subject === 'string'
+  })
 }
 
 function readFacts(grid: Grid, segment: Segment, columns: Columns, context: TableContext): Fact[] {
@@ -46,7 +68,11 @@ function readFacts(grid: Grid, segment: Segment, columns: Columns, context: Tabl
 }
 
 /** What earlier rows leave for later ones: a source that 同上 repeats, a row of units in a turned table, parent names. */
-export type Above = { readonly source: Map<number, Citation | null>; readonly units: Map<number, string>; readonly parents: Map<number, string> }
+export type Above = {
+  readonly source: Map<number, Citation | null>
+  readonly units: Map<number, string>
+  readonly parents: Map<number, string>
+}
 
 /** The columns [from, to) that one column of names governs. */
 type Span = { readonly from: number; readonly to: number }
@@ -74,7 +100,20 @@ function readBlock(grid: Grid, row: number, span: Span, columns: Columns, contex
     if (!cell || !head || !grid.starts(row, column) || column === unitColumn || column === sourceColumn) continue
     if (isPlaceholder(cell.text)) continue
     const evidence = evidenceOfCell(grid.table, cell, line, context.section)
-    facts.push(...bindCell({ cell, print: grid.text(row, column), head, label, rowUnit, columnUnit: above.units.get(column) ?? null, source, sourceExpected: sourceColumn >= 0, evidence, context }))
+    facts.push(
+      ...bindCell({
+        cell,
+        print: grid.text(row, column),
+        head,
+        label,
+        rowUnit,
+        columnUnit: above.units.get(column) ?? null,
+        source,
+        sourceExpected: sourceColumn >= 0,
+        evidence,
+        context,
+      }),
+    )
   }
   return facts
 }
@@ -83,7 +122,10 @@ function sourceAt(grid: Grid, row: number, column: number, context: TableContext
   const cell = grid.at(row, column)
   const print = grid.text(row, column)
   if (new RegExp(words.sameAsAbove).test(print)) return above.source.get(column) ?? null
-  const source = cell && !isPlaceholder(print) ? { text: cell.text.replace(/\s+/g, ''), evidence: evidenceOfCell(grid.table, cell, cell.text, context.section) } : null
+  const source =
+    cell && !isPlaceholder(print)
+      ? { text: cell.text.replace(/\s+/g, ''), evidence: evidenceOfCell(grid.table, cell, cell.text, context.section) }
+      : null
   above.source.set(column, source)
   return source
 }

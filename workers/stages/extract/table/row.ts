@@ -1,11 +1,11 @@
-import type { TableContext } from './context.ts'
-import type { Columns } from './columns.ts'
-import type { Grid } from './grid.ts'
-import { readHead, type Head } from './head.ts'
-import type { Above } from './read-table.ts'
-import { readLabel, type Label } from '../label.ts'
+import { type Label, readLabel } from '../label.ts'
 import { readNumberCell } from '../numbers.ts'
 import { isPlaceholder } from '../vocabulary.ts'
+import type { Columns } from './columns.ts'
+import type { TableContext } from './context.ts'
+import type { Grid } from './grid.ts'
+import { type Head, readHead } from './head.ts'
+import type { Above } from './read-table.ts'
 import words from './words.json' with { type: 'json' }
 
 /** What the cells before the values say of a row: a subject's name, or (in a turned table) a year or kind. */
@@ -23,13 +23,21 @@ export type RowLabel = {
 const ownPark = new RegExp(words.labelsOfOwnPark)
 
 /** Reads the names of one row; undefined for a row without any. */
-export function readRow(grid: Grid, row: number, labelColumn: number, { heads }: Columns, context: TableContext, above: Above): RowLabel | undefined {
+export function readRow(
+  grid: Grid,
+  row: number,
+  labelColumn: number,
+  { heads }: Columns,
+  context: TableContext,
+  above: Above,
+): RowLabel | undefined {
   const print = grid.text(row, labelColumn)
   if (!print) return undefined
   const { vocabulary, identity } = context
   const label = readLabel(print, vocabulary)
   const before = textsBefore(grid, row, labelColumn)
-  const subject = label.subject === undefined ? subjectInContext(label.name, [...before, above.parents.get(labelColumn) ?? ''], context) : label.subject
+  const subject =
+    label.subject === undefined ? subjectInContext(label.name, [...before, above.parents.get(labelColumn) ?? ''], context) : label.subject
   if (subject === undefined && !/^其中|^[#+—-]/.test(print)) above.parents.set(labelColumn, label.name)
   const head = readHead([print], vocabulary, identity)
   return { head, label, subject, ofPark: isOfPark(grid, row, heads, context), number: numberBefore(grid, row, labelColumn) }

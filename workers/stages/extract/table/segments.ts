@@ -1,6 +1,6 @@
-import { findQualitative, isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import { readLabel } from '../label.ts'
 import { readNumberCell } from '../numbers.ts'
+import { findQualitative, isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import type { Grid } from './grid.ts'
 import { findYear } from './head.ts'
 import words from './words.json' with { type: 'json' }
@@ -42,8 +42,15 @@ const isValue = (text: string): boolean => !bareYear.test(text) && readNumberCel
 function startsAnew(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   const texts = distinct(grid, row)
   if (texts.length < 3 || texts.some(isValue)) return false
-  const heads = texts.filter((text) => bareYear.test(text) || findYear(text) !== null || (text.length <= 12 && roleWords.some((word) => word.test(text))))
-  return heads.length >= 2 && heads.length >= texts.length - 1 && texts.every((text) => findQualitative(text) === undefined) && texts.every((text) => readLabel(text, vocabulary).subject === undefined)
+  const heads = texts.filter(
+    (text) => bareYear.test(text) || findYear(text) !== null || (text.length <= 12 && roleWords.some((word) => word.test(text))),
+  )
+  return (
+    heads.length >= 2 &&
+    heads.length >= texts.length - 1 &&
+    texts.every((text) => findQualitative(text) === undefined) &&
+    texts.every((text) => readLabel(text, vocabulary).subject === undefined)
+  )
 }
 
 function distinct(grid: Grid, row: number): string[] {

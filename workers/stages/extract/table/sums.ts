@@ -1,13 +1,13 @@
-import type { Cell } from '../../../../schemas/document.ts'
-import type { Sum } from '../../../../schemas/reading.ts'
 import { Decimal } from '../../../../rules/engine/decimal.ts'
 import { intervalOf, toSpan } from '../../../../rules/engine/interval.ts'
 import { findUnit } from '../../../../rules/engine/units.ts'
+import type { Cell } from '../../../../schemas/document.ts'
+import type { Sum } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
 import { readNumberCell } from '../numbers.ts'
 import { isPlaceholder } from '../vocabulary.ts'
 import type { Columns } from './columns.ts'
-import { lineOf, type Grid } from './grid.ts'
+import { type Grid, lineOf } from './grid.ts'
 import type { Segment } from './segments.ts'
 import words from './sums.json' with { type: 'json' }
 
@@ -65,16 +65,32 @@ function partSets(lines: readonly Line[], index: number): Line[][] {
   if (closing && subtotal.test(closing.label)) return since.length > 1 ? [since] : []
   const all = before.filter((line) => !total.test(line.label) && !part.test(line.label))
   const subtotals = before.filter((line) => subtotal.test(line.label))
-  const sets = subtotals.length > 1 ? [subtotals, all, [...subtotals, ...since]] : subtotals.length === 1 ? [[...subtotals, ...since], all] : lastTotal >= 0 ? [since, all] : [all]
+  const sets =
+    subtotals.length > 1
+      ? [subtotals, all, [...subtotals, ...since]]
+      : subtotals.length === 1
+        ? [[...subtotals, ...since], all]
+        : lastTotal >= 0
+          ? [since, all]
+          : [all]
   return sets.filter((set) => set.length > 1)
 }
 
-function columnSum(document: string, grid: Grid, { heads }: Columns, section: string | null, closing: Line, sets: readonly Line[][], column: number): Sum | undefined {
+function columnSum(
+  document: string,
+  grid: Grid,
+  { heads }: Columns,
+  section: string | null,
+  closing: Line,
+  sets: readonly Line[][],
+  column: number,
+): Sum | undefined {
   const head = heads[column]
   const totalCell = grid.at(closing.row, column)
   if (!head || !totalCell || !grid.starts(closing.row, column)) return undefined
   const printed = readNumberCell(grid.text(closing.row, column))
-  if (!printed || printed.range || printed.operator || !isAdditive(head.text, head.label.unit ?? printed.unit, printed.value)) return undefined
+  if (!printed || printed.range || printed.operator || !isAdditive(head.text, head.label.unit ?? printed.unit, printed.value))
+    return undefined
   const place = (cell: Cell, row: number) => evidenceOfCell(grid.table, cell, lineOf(grid, row), section)
   const candidates = sets.flatMap((set) => {
     if (mixesUnits(grid, heads, set)) return []
@@ -90,7 +106,12 @@ function columnSum(document: string, grid: Grid, { heads }: Columns, section: st
     document,
     label,
     parts: closest,
-    total: { label: closing.label, raw: totalCell.text, interval: toSpan(intervalOf(printed.value)), evidence: place(totalCell, closing.row) },
+    total: {
+      label: closing.label,
+      raw: totalCell.text,
+      interval: toSpan(intervalOf(printed.value)),
+      evidence: place(totalCell, closing.row),
+    },
     unit: printed.unit ?? head.label.unit,
     completeness: 'all',
   }

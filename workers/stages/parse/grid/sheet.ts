@@ -8,10 +8,15 @@ export type Sheet = {
   hiddenColumns: ReadonlySet<number>
 }
 
+const columnNames: string[] = []
+
 /** 1 → A, 27 → AA */
 export function columnName(column: number): string {
+  const known = columnNames[column]
+  if (known !== undefined) return known
   let name = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
+  columnNames[column] = name
   return name
 }
 

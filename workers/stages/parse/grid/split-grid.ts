@@ -4,10 +4,13 @@ import { isFigure, type Sheet } from './sheet.ts'
 /** More blank rows than this end a table for good. */
 const mostBlankRows = 2
 
+const beyondAnySheet = 0x3fffffff
+
 export type Bounds = { top: number; bottom: number; left: number; right: number }
 
 export function boundsOf(cells: readonly Cell[]): Bounds {
-  const bounds = { top: Number.POSITIVE_INFINITY, bottom: 0, left: Number.POSITIVE_INFINITY, right: 0 }
+  // Small integers from the start: from Infinity the engine would turn every row and column into a boxed double.
+  const bounds = { top: beyondAnySheet, bottom: 0, left: beyondAnySheet, right: 0 }
   for (const { row, column, rowSpan, columnSpan } of cells) {
     if (row < bounds.top) bounds.top = row
     if (column < bounds.left) bounds.left = column

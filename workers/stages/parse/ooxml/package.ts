@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { createInflateRaw } from 'node:zlib'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { ReadError } from '../read-error.ts'
 
@@ -50,9 +51,21 @@ const listEntries = (zip: ZipFile) =>
     zip.readEntry()
   })
 
+/** Inflating in larger pieces than the usual 16 kB saves a round trip between threads for each. */
+const pieceSize = 256 * 1024
+const deflated = 8
+
 const openEntry = (zip: ZipFile, entry: Entry) =>
   new Promise<Readable>((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)))
+    const options = { decodeFileData: false, decompress: null, decrypt: null, start: null, end: null }
+    zip.openReadStream(entry, options, (error, stored) => {
+      if (error) return reject(error)
+      if (entry.compressionMethod === 0) return resolve(stored)
+      if (entry.compressionMethod !== deflated) return reject(damaged())
+      const inflate = createInflateRaw({ chunkSize: pieceSize })
+      stored.on('error', (fault) => inflate.destroy(fault))
+      resolve(stored.pipe(inflate))
+    })
   })
 
 /** Lists the parts of a zip by its directory alone, which may lie: what inflates is counted again when a part is read. */

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ReadError } from '../read-error.ts'
+import { createXmlScanner, Doctype, Malformed } from './scan-xml.ts'
 
 export type Attributes = Record<string, string>
 export type XmlHandler = {
@@ -55,8 +56,8 @@ function createNames() {
   }
   const element = (name: string) => {
     if (identical) return name
-    let found = known.get(name)
-    if (found === undefined) known.set(name, (found = rename(name, false)))
+    const found = known.get(name) ?? rename(name, false)
+    known.set(name, found)
     return found
   }
   const attributes = (raw: Attributes): Attributes =>
@@ -70,13 +71,38 @@ const decoderFor = (first: Uint8Array) => {
   return new TextDecoder('utf-8')
 }
 
+async function decodeInto(chunks: AsyncIterable<Uint8Array>, write: (text: string) => void) {
+  let decoder: ReturnType<typeof decoderFor> | undefined
+  for await (const chunk of chunks) {
+    decoder ??= decoderFor(chunk)
+    write(decoder.decode(chunk, { stream: true }))
+  }
+}
+
+/** Gives the handler the usual prefixes, whatever the writer of the part chose. */
+function withKnownNames(handler: XmlHandler): XmlHandler {
+  const names = createNames()
+  let depth = 0
+  return {
+    ...handler,
+    open: (name, attributes) => {
+      if (depth++ === 0) names.declare(attributes)
+      handler.open?.(names.element(name), names.attributes(attributes))
+    },
+    close: (name) => {
+      depth--
+      handler.close?.(names.element(name))
+    },
+  }
+}
+
 /**
  * Reads one XML part as it inflates, with the usual prefixes whatever the writer chose (w, mc, m, r, v; none for a spreadsheet).
  * A DOCTYPE, malformed XML and absurd nesting throw a ReadError; entities other than the five of XML are never expanded.
  */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
   const parser = new SaxesParser({ position: false })
-  const names = createNames()
+  const { open, close, text } = withKnownNames(handler)
   let depth = 0
   let fault: unknown
   parser.on('doctype', () => {
@@ -86,31 +112,36 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHan
     fault ??= malformed()
   })
   parser.on('opentag', (tag) => {
-    if (fault) return
     if (++depth > deepest) throw malformed()
-    const raw = tag.attributes as Attributes
-    if (depth === 1) names.declare(raw)
-    handler.open?.(names.element(tag.name), names.attributes(raw))
+    if (!fault) open?.(tag.name, tag.attributes)
   })
   parser.on('closetag', (tag) => {
-    if (fault) return
     depth--
-    handler.close?.(names.element(tag.name))
+    if (!fault) close?.(tag.name)
   })
-  const text = (content: string) => {
-    if (!fault) handler.text?.(content)
+  const print = (content: string) => {
+    if (!fault) text?.(content)
   }
-  parser.on('text', text)
-  parser.on('cdata', text)
-
-  let decoder: ReturnType<typeof decoderFor> | undefined
-  for await (const chunk of chunks) {
-    decoder ??= decoderFor(chunk)
-    parser.write(decoder.decode(chunk, { stream: true }))
+  parser.on('text', print)
+  parser.on('cdata', print)
+  await decodeInto(chunks, (chunk) => {
+    parser.write(chunk)
     if (fault) throw fault
-  }
+  })
   parser.close()
   if (fault) throw fault
+}
+
+/** As readXml, in a third of the time, for parts that grow with a workbook's cells: it checks the XML less closely. */
+export async function scanXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
+  const scanner = createXmlScanner(withKnownNames(handler), deepest)
+  try {
+    await decodeInto(chunks, scanner.write)
+    scanner.end()
+  } catch (error) {
+    if (error instanceof Doctype) throw refused()
+    throw error instanceof Malformed ? malformed() : error
+  }
 }
 
 /** The value of a Word on/off property that is present: on unless it says off. */

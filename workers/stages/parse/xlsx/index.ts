@@ -3,7 +3,7 @@ import { gridItems } from '../grid/grid-items.ts'
 import { type Item, numberItems } from '../item.ts'
 import { macroProblem } from '../ooxml/macros.ts'
 import { openPackage } from '../ooxml/package.ts'
-import { readXml } from '../ooxml/xml.ts'
+import { scanXml } from '../ooxml/xml.ts'
 import { type Parts, problem, readParts } from '../reader.ts'
 import { readCellFormats } from './cell-formats.ts'
 import { createSheetReader, type SheetReading } from './read-sheet.ts'
@@ -43,7 +43,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Parts> {
   const visible = workbook.sheets.filter(({ hidden }) => !hidden)
   for (const { name, part } of visible) {
     const reader = createSheetReader(name, strings, formats)
-    await readXml(source.stream(part), reader)
+    await scanXml(source.stream(part), reader)
     const reading = reader.finish()
     problems.push(...sheetProblems(name, reading))
     for (const item of gridItems(reading.sheet)) items.push(item)

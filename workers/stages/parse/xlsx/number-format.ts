@@ -1,4 +1,5 @@
 import { Decimal } from '../../../../rules/engine/decimal.ts'
+import { roundDecimal } from './round-decimal.ts'
 
 /** Prints a stored decimal as a number format shows it. `isDate` formats give the serial number of a day, which is no value. */
 export type NumberFormat = { isDate: boolean; print: (decimal: string) => string }
@@ -21,12 +22,12 @@ const generalWidth = 11
 
 function printGeneral(decimal: string) {
   if (decimal.length <= generalWidth) return decimal
-  const value = new Decimal(decimal)
-  const whole = value.abs().truncated().toFixed().length
+  const point = decimal.indexOf('.')
+  const whole = (point < 0 ? decimal.length : point) - (decimal.startsWith('-') ? 1 : 0)
   // Excel would show 3.56E+11; the digits are what a reviewer can use.
-  if (value.isInteger() || whole >= generalWidth) return value.toDecimalPlaces(0).toFixed()
-  if (value.abs().lt('0.0001')) return value.toSignificantDigits(6).toString().replace('e', 'E')
-  return value.toDecimalPlaces(Math.max(0, generalWidth - 1 - whole)).toFixed()
+  if (point < 0 || whole >= generalWidth) return roundDecimal(decimal, 0)
+  if (/^-?0\.0000/.test(decimal)) return new Decimal(decimal).toSignificantDigits(6).toString().replace('e', 'E')
+  return roundDecimal(decimal, generalWidth - 1 - whole).replace(/\.?0+$/, '')
 }
 
 /** Cuts a format code at its semicolons, quoted ones apart. */
@@ -71,8 +72,8 @@ function findSection(code: string): Section | undefined {
 
 function printSection(section: Section, decimal: string) {
   if (!section.shows) return section.prefix + section.suffix
-  const scaled = section.scale === 0 ? new Decimal(decimal) : new Decimal(decimal).times(new Decimal(10).pow(section.scale))
-  const [whole = '0', fraction = ''] = scaled.abs().toFixed(section.places).split('.')
+  const scaled = section.scale === 0 ? decimal : new Decimal(decimal).times(new Decimal(10).pow(section.scale)).toFixed()
+  const [whole = '0', fraction = ''] = roundDecimal(scaled.replace('-', ''), section.places).split('.')
   const padded = whole.replace(/^0+/, '').padStart(section.wholes, '0')
   const grouped = section.group ? padded.replace(/\B(?=(?:\d{3})+$)/g, ',') : padded
   let kept = fraction.length

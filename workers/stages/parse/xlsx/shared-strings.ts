@@ -1,16 +1,16 @@
 import type { Package } from '../ooxml/package.ts'
-import { readXml, type XmlHandler } from '../ooxml/xml.ts'
+import { scanXml, type XmlHandler } from '../ooxml/xml.ts'
 import { superscriptText } from '../superscript.ts'
 
 /** The most characters that Excel lets a cell hold. */
 const longestText = 32_767
 
 /** _x000D_ stands for a character that XML cannot hold. */
-const unescape = (text: string) =>
+const unescapeControls = (text: string) =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
 
 /** A cell's text as one line a break, without the spaces around it. */
-export const cellText = (text: string): string => unescape(text).slice(0, longestText).replace(/\r\n?/g, '\n').trim()
+export const cellText = (text: string): string => unescapeControls(text).slice(0, longestText).replace(/\r\n?/g, '\n').trim()
 
 /** Collects the runs of a rich text (si, is): raised digits stay raised, readings aloud (rPh) are left out. */
 export function createRichText(): XmlHandler & { take: () => string } {
@@ -46,7 +46,7 @@ export async function readSharedStrings(source: Package, part: string | undefine
   const strings: string[] = []
   if (part === undefined || !source.has(part)) return strings
   const rich = createRichText()
-  await readXml(source.stream(part), {
+  await scanXml(source.stream(part), {
     ...rich,
     close: (name) => {
       rich.close?.(name)

@@ -1,13 +1,14 @@
 import type { Finding } from '../../../../schemas/finding.ts'
 import type { NumberedFinding } from '../chapters.ts'
-import { type Difference, differenceFrom, differenceOf, partExpected } from '../differing-digits.ts'
+import { differenceIn, isReckoned } from '../difference-in.ts'
+import { type Difference, differenceOf, partExpected } from '../differing-digits.ts'
 import { formulaWords } from '../formula-words.ts'
 import { type Place, placesOf, quoted } from '../places.ts'
 import { shorten } from '../plain-text.ts'
-import { articleWords, causeWords, placeWords, thresholdWords } from '../wording.ts'
+import { articleWords, causeWords, missingUnit, placeWords, thresholdWords } from '../wording.ts'
 import { renderChart } from './chart.ts'
 import { html, type Markup } from './markup.ts'
-import { missingUnit, type QuoteContext, renderDigits, renderLetter, renderQuote } from './quote.ts'
+import { type QuoteContext, renderDigits, renderLetter, renderQuote } from './quote.ts'
 import { severityTag } from './shapes.ts'
 
 /** One finding: the sentence with both values, both places, the reckoning, the likely cause, and what else the same number upsets. */
@@ -19,17 +20,6 @@ export function renderFinding({ number, finding }: NumberedFinding, context: Quo
 <h4>${renderDigits(shorten(finding.message, 500), difference)}</h4>
 ${renderBody(finding, places, difference, context)}</article>`
 }
-
-/** Which digits are at odds: those of the first two places, or those of a printed result and its recalculation. */
-function differenceIn(finding: Finding, places: readonly Place[]): Difference | null {
-  const { expected, actual } = finding
-  if (isReckoned(finding)) return expected === null || actual === null ? null : differenceFrom(actual, expected)
-  const [first, second] = [places[0]?.fact ?? null, places[1]?.fact ?? null]
-  const alike = first !== null && second !== null && first.kind === second.kind && first.subject === second.subject
-  return alike ? differenceOf(first, second) : null
-}
-
-const isReckoned = ({ rule }: Finding): boolean => rule.startsWith('formula/')
 
 function renderBody(finding: Finding, places: readonly Place[], difference: Difference | null, context: QuoteContext): Markup {
   const [first, second, ...more] = places

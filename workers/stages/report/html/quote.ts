@@ -4,7 +4,7 @@ import { inUnitOf, markDigits } from '../differing-digits.ts'
 import { findRegion, type Place, quoted } from '../places.ts'
 import { excerpt, shorten, visible } from '../plain-text.ts'
 import { columnNumber, type ReportIndex } from '../report-index.ts'
-import { kindWords, placeWords, sideLetters, unitWords } from '../wording.ts'
+import { kindWords, missingUnit, placeWords, sideLetters } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 import type { Picture } from './pictures.ts'
 import type { Region } from '../places.ts'
@@ -98,6 +98,3 @@ ${fact.priceBasis !== null && html`<span class="tag">${fact.priceBasis}</span>`}
 ${fact.confidence < 0.9 && html`<span class="tag warning">疑似误读 · 置信 ${fact.confidence.toFixed(2)}</span>`}
 ${fact.source !== null && html`<span class="src">数据来源：${shorten(fact.source.text, 120)}</span>`}</div>`
 }
-
-/** The unit of a value that is not printed beside it, with a space before; empty where it is, or where there is none. */
-export const missingUnit = ({ unit, raw }: Fact): string => (unit === null || raw.includes(unit) || unitWords(unit) === '' ? '' : ` ${unitWords(unit)}`)

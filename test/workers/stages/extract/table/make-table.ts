@@ -1,6 +1,6 @@
+import { standardFor } from '../../../../../rules/standards/index.ts'
 import type { Cell, Table, TextBlock } from '../../../../../schemas/document.ts'
 import type { Identity } from '../../../../../schemas/reading.ts'
-import { standardFor } from '../../../../../rules/standards/index.ts'
 import { readTable, type TableReading } from '../../../../../workers/stages/extract/table/read-table.ts'
 import { vocabularyOf } from '../../../../../workers/stages/extract/vocabulary.ts'
 
@@ -24,11 +24,32 @@ export function drawTable(drawing: string, caption: string | null = null): Table
         line[c] = owner
         continue
       }
-      const cell: Cell = { row: r + 1, column: c + 1, rowSpan: 1, columnSpan: 1, text, page: null, bbox: null, cell: null, number: null, formula: null, confidence: 1 }
+      const cell: Cell = {
+        row: r + 1,
+        column: c + 1,
+        rowSpan: 1,
+        columnSpan: 1,
+        text,
+        page: null,
+        bbox: null,
+        cell: null,
+        number: null,
+        formula: null,
+        confidence: 1,
+      }
       cells.push(cell)
       if (line) line[c] = cell
     }
-  return { kind: 'table', table: 1, caption, rows: rows.length, columns: Math.max(...rows.map((row) => row.length)), cells, page: null, sheet: null }
+  return {
+    kind: 'table',
+    table: 1,
+    caption,
+    rows: rows.length,
+    columns: Math.max(...rows.map((row) => row.length)),
+    cells,
+    page: null,
+    sheet: null,
+  }
 }
 
 export const identity = (over: Partial<Identity> = {}): Identity => ({
@@ -47,11 +68,19 @@ export const identity = (over: Partial<Identity> = {}): Identity => ({
 })
 
 /** Reads a drawn table as part of a document of this identity. */
-export function readDrawn(drawing: string, { caption = null, notes = [], ...over }: Partial<Identity> & { caption?: string | null; notes?: string[] } = {}): TableReading {
+export function readDrawn(
+  drawing: string,
+  { caption = null, notes = [], ...over }: Partial<Identity> & { caption?: string | null; notes?: string[] } = {},
+): TableReading {
   const who = identity(over)
   const blocks: TextBlock[] = notes.map((text, index) => ({ kind: 'note', level: null, text, paragraph: index + 1, page: null, lines: [] }))
-  return readTable(drawTable(drawing, caption), blocks, null, { owner: { document: 'd1', role: who.role }, identity: who, vocabulary: vocabularyOf(standardFor(null)) })
+  return readTable(drawTable(drawing, caption), blocks, null, {
+    owner: { document: 'd1', role: who.role },
+    identity: who,
+    vocabulary: vocabularyOf(standardFor(null)),
+  })
 }
 
 /** Facts as short lines: "industrial_value_added 2021 actual 3564200". */
-export const told = ({ facts }: TableReading): string[] => facts.map((fact) => [fact.subject, fact.year ?? '-', fact.kind, fact.canonical?.value ?? fact.text].join(' '))
+export const told = ({ facts }: TableReading): string[] =>
+  facts.map((fact) => [fact.subject, fact.year ?? '-', fact.kind, fact.canonical?.value ?? fact.text].join(' '))
