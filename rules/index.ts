@@ -8,6 +8,7 @@ import annualAnnual from './consistency/annual-annual.ts'
 import planAcceptance from './consistency/plan-acceptance.ts'
 import supportingData from './consistency/supporting-data.ts'
 import withinDocument from './consistency/within-document.ts'
+import type { Rule } from './define-rule.ts'
 import componentSum from './formula/component-sum.ts'
 import growth from './formula/growth.ts'
 import recalculation from './formula/recalculation.ts'
@@ -21,7 +22,6 @@ import misquoted from './standard/misquoted.ts'
 import threshold from './standard/threshold.ts'
 import undetermined from './standard/undetermined.ts'
 import outlier from './trend/outlier.ts'
-import type { Rule } from './define-rule.ts'
 
 /** Every rule, in the order of the report. A new rule is one file, one test and one line here. */
 export const rules: readonly Rule[] = [

@@ -18,7 +18,12 @@ function* given(dossier: Dossier): Generator<Wanted> {
   if (finalYear === null) return
   for (const document of dossier.documents.filter((one) => one.identity.role === 'acceptance_report' && one.status !== 'failed')) {
     const own = factsByDocument(dossier).get(document.id) ?? new Map()
-    const series = new Set([...own.keys()].map((key: string) => key.split('|')).filter(([, year, kind]) => year !== '' && kind === 'actual').map(([subject]) => subject))
+    const series = new Set(
+      [...own.keys()]
+        .map((key: string) => key.split('|'))
+        .filter(([, year, kind]) => year !== '' && kind === 'actual')
+        .map(([subject]) => subject),
+    )
     const needs = new Map<string, Set<string>>()
     for (const { id, indicator, inputs } of subjectsOf(dossier.standard).values())
       if (indicator?.formula && own.has(factKey(id, finalYear, 'actual')))
@@ -29,7 +34,13 @@ function* given(dossier: Dossier): Generator<Wanted> {
           }
     for (const [key, indicators] of needs) {
       const [subject = '', year] = key.split('|')
-      yield { subject, year: Number(year), facts: own.get(factKey(subject, Number(year), 'actual')) ?? [], document: document.id, needs: [...indicators] }
+      yield {
+        subject,
+        year: Number(year),
+        facts: own.get(factKey(subject, Number(year), 'actual')) ?? [],
+        document: document.id,
+        needs: [...indicators],
+      }
     }
   }
 }
@@ -39,7 +50,11 @@ function check({ subject, year, facts, document, needs }: Wanted, dossier: Dossi
   if (factsByKey(dossier).has(factKey(subject, year, 'actual'))) return passed
   if (dossier.documents.some((one) => one.status !== 'parsed')) return skipped('有文件未能完整读取，不能断定缺少该年数据')
   const names = needs.map((id) => `“${subjectName(id, dossier.standard)}”`).slice(0, 3)
-  return failed({ message: `${documentName(document, dossier)}等材料均未给出${subjectName(subject, dossier.standard)}${year}年的数据，无法复算${names.join('、')}。`, expected: `${year}年数据`, actual: '未给出' })
+  return failed({
+    message: `${documentName(document, dossier)}等材料均未给出${subjectName(subject, dossier.standard)}${year}年的数据，无法复算${names.join('、')}。`,
+    expected: `${year}年数据`,
+    actual: '未给出',
+  })
 }
 
 export default defineRule({

@@ -9,7 +9,8 @@ const yearOf = (date: string | null): number | null => (date === null ? null : N
 
 /** The years that need an annual report: from approval, or from the year after the base year, to the end of the construction period. */
 function constructionYears({ baseYear, finalYear, approvedOn, documents }: Dossier): number[] {
-  const approved = yearOf(approvedOn) ?? documents.map((document) => yearOf(document.identity.approvedOn)).find((year) => year !== null) ?? null
+  const approved =
+    yearOf(approvedOn) ?? documents.map((document) => yearOf(document.identity.approvedOn)).find((year) => year !== null) ?? null
   const first = Math.max(baseYear === null ? Number.NEGATIVE_INFINITY : baseYear + 1, approved ?? Number.NEGATIVE_INFINITY)
   if (finalYear === null || !Number.isFinite(first) || finalYear - first > 10) return []
   return Array.from({ length: Math.max(0, finalYear - first + 1) }, (_, index) => first + index)
@@ -23,16 +24,24 @@ function* given(dossier: Dossier): Generator<Wanted> {
 }
 
 /** A file that could not be read still stands for its role where its name or the manifest tells it. */
-const present = (documents: readonly Reading[], { role }: RequiredDocument) => documents.filter((document) => document.identity.role === role)
+const present = (documents: readonly Reading[], { role }: RequiredDocument) =>
+  documents.filter((document) => document.identity.role === role)
 
 function check({ required, year }: Wanted, dossier: Dossier): Outcome {
   const found = present(dossier.documents, required)
   if (year !== null && found.some((document) => document.identity.year === year)) return passed
-  if (year !== null && found.some((document) => document.identity.year === null)) return skipped(`有年份未能识别的${required.zh}，无法判断${year}年度的是否缺少`)
+  if (year !== null && found.some((document) => document.identity.year === null))
+    return skipped(`有年份未能识别的${required.zh}，无法判断${year}年度的是否缺少`)
   if (year === null && found.length > 0) return passed
-  const unknown = dossier.documents.filter((document) => document.status === 'failed' && document.identity.role === 'other').map((document) => document.file)
+  const unknown = dossier.documents
+    .filter((document) => document.status === 'failed' && document.identity.role === 'other')
+    .map((document) => document.file)
   const hint = unknown.length > 0 ? `（另有无法读取、未能识别的文件：${unknown.join('、')}，请确认是否即为该材料）` : ''
-  return failed({ message: `材料中缺少${year === null ? '' : `${year}年度的`}${required.zh}（第${required.clause}条要求提交）${hint}。`, expected: required.zh, actual: '未提交' })
+  return failed({
+    message: `材料中缺少${year === null ? '' : `${year}年度的`}${required.zh}（第${required.clause}条要求提交）${hint}。`,
+    expected: required.zh,
+    actual: '未提交',
+  })
 }
 
 export default defineRule({

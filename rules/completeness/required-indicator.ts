@@ -5,7 +5,12 @@ import { defineRule, failed, type Outcome, passed, skipped, type Target } from '
 import type { Dossier } from '../dossier.ts'
 
 /** One mandatory indicator, or the members of an either-or group, asked of one acceptance report. */
-type Wanted = Target & { document: Reading; members: readonly Indicator[]; given: ReadonlyMap<string, readonly Fact[]>; final: ReadonlySet<string> }
+type Wanted = Target & {
+  document: Reading
+  members: readonly Indicator[]
+  given: ReadonlyMap<string, readonly Fact[]>
+  final: ReadonlySet<string>
+}
 
 /** Fewer indicators than this mean that no table of indicators was found at all, and that is another question. */
 const FEWEST_INDICATORS = 10
@@ -27,10 +32,22 @@ function* given(dossier: Dossier): Generator<Wanted> {
   if (dossier.stage !== 'acceptance') return
   for (const document of dossier.documents.filter((one) => one.identity.role === 'acceptance_report')) {
     const values = new Map<string, Fact[]>()
-    for (const fact of dossier.facts) if (fact.document === document.id && fact.kind === 'actual' && fact.subject.includes('.')) values.set(fact.subject, [...(values.get(fact.subject) ?? []), fact])
-    const final = new Set([...values].filter(([, facts]) => facts.some(({ year }) => year === null || year === dossier.finalYear)).map(([subject]) => subject))
+    for (const fact of dossier.facts)
+      if (fact.document === document.id && fact.kind === 'actual' && fact.subject.includes('.'))
+        values.set(fact.subject, [...(values.get(fact.subject) ?? []), fact])
+    const final = new Set(
+      [...values].filter(([, facts]) => facts.some(({ year }) => year === null || year === dossier.finalYear)).map(([subject]) => subject),
+    )
     for (const members of questions(dossier.standard.indicators))
-      yield { subject: members[0]?.id ?? null, year: null, facts: members.flatMap(({ id }) => values.get(id) ?? []), document, members, given: values, final }
+      yield {
+        subject: members[0]?.id ?? null,
+        year: null,
+        facts: members.flatMap(({ id }) => values.get(id) ?? []),
+        document,
+        members,
+        given: values,
+        final,
+      }
   }
 }
 
@@ -40,13 +57,19 @@ function check({ document, members, given: values, final }: Wanted, dossier: Dos
   if (elsewhere && (dossier.finalYear === null || final.size < FEWEST_FINAL)) return passed
   if (values.size < FEWEST_INDICATORS) return skipped(`${document.file}未识别到指标表`)
   if (document.status !== 'parsed') return skipped(`${document.file}未能完整读取，不能断定缺少该指标`)
-  if (document.ocrPages > 0 && gaps(values, dossier) > MOST_GAPS_AFTER_OCR) return skipped(`${document.file}为扫描件，多项指标未识别到，不能断定缺少该指标`)
+  if (document.ocrPages > 0 && gaps(values, dossier) > MOST_GAPS_AFTER_OCR)
+    return skipped(`${document.file}为扫描件，多项指标未识别到，不能断定缺少该指标`)
   const names = members.map(({ no, zh }) => `第${no}项“${zh}”`)
   const what = members.length === 1 ? `必选指标${names[0]}` : `可选指标组（${names.join('、')}）中的任何一项`
-  return failed({ message: `${document.file}未给出${what}${elsewhere ? `在验收年（${dossier.finalYear}年）的` : '的'}数值。`, expected: members.length === 1 ? '给出数值' : '至少给出一项', actual: '未给出' })
+  return failed({
+    message: `${document.file}未给出${what}${elsewhere ? `在验收年（${dossier.finalYear}年）的` : '的'}数值。`,
+    expected: members.length === 1 ? '给出数值' : '至少给出一项',
+    actual: '未给出',
+  })
 }
 
-const gaps = (values: ReadonlyMap<string, unknown>, { standard }: Dossier) => questions(standard.indicators).filter((members) => !members.some(({ id }) => values.has(id))).length
+const gaps = (values: ReadonlyMap<string, unknown>, { standard }: Dossier) =>
+  questions(standard.indicators).filter((members) => !members.some(({ id }) => values.has(id))).length
 
 export default defineRule({
   id: 'completeness/required-indicator',

@@ -21,7 +21,14 @@ export default defineRule<Target & { document: Reading }>({
   check: ({ document }) => {
     if (document.status === 'parsed') return passed
     const reasons = [...new Set(document.problems.map(({ message }) => message.replace(/[。.]$/, '')))].slice(0, 3).join('；') || '原因不明'
-    const message = document.status === 'failed' ? `文件${document.file}无法读取：${reasons}。` : `文件${document.file}${pagesOf(document) || '有部分内容'}未能读取：${reasons}。`
-    return failed({ message, expected: '可完整读取', actual: document.status === 'failed' ? '无法读取' : `${pagesOf(document) || '部分'}未能读取` })
+    const message =
+      document.status === 'failed'
+        ? `文件${document.file}无法读取：${reasons}。`
+        : `文件${document.file}${pagesOf(document) || '有部分内容'}未能读取：${reasons}。`
+    return failed({
+      message,
+      expected: '可完整读取',
+      actual: document.status === 'failed' ? '无法读取' : `${pagesOf(document) || '部分'}未能读取`,
+    })
   },
 })

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'Each annual report and the acceptance materials state the same value for the same subject and year.',
   title: '年度工作报告与验收材料对同一指标、同一年份的数据是否一致',
 
-  given: (dossier) => pairRoles(dossier, ['annual_report'], ['acceptance_report', 'application'], (fact) => comparable(fact) && fact.kind === 'actual'),
+  given: (dossier) =>
+    pairRoles(dossier, ['annual_report'], ['acceptance_report', 'application'], (fact) => comparable(fact) && fact.kind === 'actual'),
   check: (sides, dossier) => compareSides(sides, dossier, '年度工作报告与验收材料不一致'),
 })

@@ -1,12 +1,13 @@
 import { defineRule } from '../define-rule.ts'
+import type { Dossier } from '../dossier.ts'
 import { compareSides } from '../engine/compare-sides.ts'
 import { comparable, pairDocuments, type Sides } from '../engine/pair-facts.ts'
-import type { Dossier } from '../dossier.ts'
 
 function* given(dossier: Dossier): Generator<Sides> {
   const reports = dossier.documents.filter((document) => document.identity.role === 'annual_report')
   for (const [index, left] of reports.entries())
-    for (const right of reports.slice(index + 1)) yield* pairDocuments(dossier, left, right, (fact) => comparable(fact) && fact.kind === 'actual')
+    for (const right of reports.slice(index + 1))
+      yield* pairDocuments(dossier, left, right, (fact) => comparable(fact) && fact.kind === 'actual')
 }
 
 export default defineRule({

@@ -6,11 +6,14 @@ import { compareSides, contradiction } from '../engine/compare-sides.ts'
 import { factsByDocument, groupFacts } from '../engine/index-facts.ts'
 import { comparable, pairDocuments, type Sides } from '../engine/pair-facts.ts'
 
-const withRole = ({ documents }: Dossier, roles: readonly string[]) => documents.filter((document) => roles.includes(document.identity.role))
+const withRole = ({ documents }: Dossier, roles: readonly string[]) =>
+  documents.filter((document) => roles.includes(document.identity.role))
 
 /** The goals of a document by subject and year; a goal bound to no year is one for the end of the construction period. */
 function goals(document: Reading, dossier: Dossier): Map<string, Fact[]> {
-  const all = [...(factsByDocument(dossier).get(document.id)?.values() ?? [])].flat().filter((fact) => fact.kind === 'target' && fact.subject !== 'park_area')
+  const all = [...(factsByDocument(dossier).get(document.id)?.values() ?? [])]
+    .flat()
+    .filter((fact) => fact.kind === 'target' && fact.subject !== 'park_area')
   return groupFacts(all, (fact) => `${fact.subject}|${fact.year ?? dossier.finalYear}`)
 }
 
@@ -24,7 +27,8 @@ function* goalSides(plan: Reading, report: Reading, dossier: Dossier): Generator
 }
 
 function* given(dossier: Dossier): Generator<Sides> {
-  const reached = (fact: Fact) => comparable(fact) && fact.kind === 'actual' && (dossier.baseYear === null || (fact.year ?? 0) <= dossier.baseYear)
+  const reached = (fact: Fact) =>
+    comparable(fact) && fact.kind === 'actual' && (dossier.baseYear === null || (fact.year ?? 0) <= dossier.baseYear)
   for (const plan of withRole(dossier, ['plan', 'support_report']))
     for (const report of withRole(dossier, ['acceptance_report', 'application'])) {
       yield* pairDocuments(dossier, plan, report, reached)
@@ -37,13 +41,17 @@ const downward = new Set(['<=', '<'])
 
 /** Two goals that point in opposite directions (≥ and ≤); a goal without a sign points nowhere. */
 const opposed = (a: Fact, b: Fact) =>
-  a.operator !== null && b.operator !== null && ((upward.has(a.operator) && downward.has(b.operator)) || (downward.has(a.operator) && upward.has(b.operator)))
+  a.operator !== null &&
+  b.operator !== null &&
+  ((upward.has(a.operator) && downward.has(b.operator)) || (downward.has(a.operator) && upward.has(b.operator)))
 
 function check(sides: Sides, dossier: Dossier): Outcome {
   if (sides.left[0]?.kind !== 'target') return compareSides(sides, dossier, '规划与验收报告的基准年数据不一致')
   // Intermediate goals may all lack a year; then which of them the report means cannot be told.
-  if (new Set(sides.left.filter((fact) => fact.year === null).map((fact) => fact.interval?.low)).size > 1) return skipped('规划有多个未注明年份的目标值，无从对应')
-  for (const a of sides.left) for (const b of sides.right) if (opposed(a, b)) return contradiction(a, b, dossier, '规划与验收报告的目标方向相反')
+  if (new Set(sides.left.filter((fact) => fact.year === null).map((fact) => fact.interval?.low)).size > 1)
+    return skipped('规划有多个未注明年份的目标值，无从对应')
+  for (const a of sides.left)
+    for (const b of sides.right) if (opposed(a, b)) return contradiction(a, b, dossier, '规划与验收报告的目标方向相反')
   return compareSides(sides, dossier, '规划与验收报告的目标值不一致')
 }
 

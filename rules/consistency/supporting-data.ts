@@ -10,6 +10,11 @@ export default defineRule({
   title: '各报告的数据与数据支撑材料是否一致',
 
   given: (dossier) =>
-    pairRoles(dossier, ['acceptance_report', 'annual_report', 'plan', 'support_report', 'application'], ['supporting_data'], (fact) => comparable(fact) && fact.kind === 'actual'),
+    pairRoles(
+      dossier,
+      ['acceptance_report', 'annual_report', 'plan', 'support_report', 'application'],
+      ['supporting_data'],
+      (fact) => comparable(fact) && fact.kind === 'actual',
+    ),
   check: (sides, dossier) => compareSides(sides, dossier, '与数据支撑材料不一致'),
 })

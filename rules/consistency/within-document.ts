@@ -9,7 +9,8 @@ function* given(dossier: Dossier): Generator<Sides> {
   for (const document of dossier.documents)
     for (const facts of factsByDocument(dossier).get(document.id)?.values() ?? []) {
       const [first] = facts
-      if (first && facts.length > 1 && comparable(first)) yield { subject: first.subject, year: first.year, left: facts, right: facts, facts }
+      if (first && facts.length > 1 && comparable(first))
+        yield { subject: first.subject, year: first.year, left: facts, right: facts, facts }
     }
   yield* pairRoles(dossier, ['plan'], ['support_report'])
 }

@@ -24,7 +24,8 @@ export function agree(a: Fact, b: Fact, standard: Standard): boolean | undefined
     if (subject?.money !== false && !comparablePrices(a, b)) return undefined
     const [left, right] = [fromSpan(a.interval), fromSpan(b.interval)]
     const equallyFine = left.high.minus(left.low).eq(right.high.minus(right.low))
-    if (equallyFine && (subject?.counted || a.kind === 'target') && a.canonical && b.canonical) return new Decimal(a.canonical.value).eq(b.canonical.value)
+    if (equallyFine && (subject?.counted || a.kind === 'target') && a.canonical && b.canonical)
+      return new Decimal(a.canonical.value).eq(b.canonical.value)
     return overlap(left, right)
   }
   if (a.text !== null && b.text !== null) return negative.test(a.text) === negative.test(b.text)

@@ -3,7 +3,8 @@ import type { Diagnosis, Finding } from '../../schemas/finding.ts'
 import type { CheckResult, Rule } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { rules as allRules } from '../index.ts'
-import { explainCalculation } from './diagnose/explain-calculation.ts'
+import { explainCalculation, explainGrowth } from './diagnose/explain-calculation.ts'
+import { explainJump } from './diagnose/explain-jump.ts'
 import { explainOdds } from './diagnose/explain-odds.ts'
 import type { Fault } from './fold/fault.ts'
 import { fold } from './fold.ts'
@@ -13,9 +14,17 @@ import { showFact } from './show-fact.ts'
 /** More facts than these are not listed with one finding. */
 const MOST_FACTS = 24
 
+/** Rules whose failures are no odds between two prints, and are explained in ways of their own. */
+const ownExplanations: Readonly<Record<string, (result: CheckResult, dossier: Dossier) => Diagnosis | undefined>> = {
+  'formula/recalculation': explainCalculation,
+  'formula/growth': explainGrowth,
+  'trend/outlier': explainJump,
+}
+
 function explain({ main, wrong, right, sure }: Fault, dossier: Dossier): Diagnosis | null {
   const [a, b] = [wrong[0] ?? main.failure?.odds?.[0], right[0] ?? main.failure?.odds?.[1]]
-  if (main.rule === 'formula/recalculation' || main.rule === 'formula/growth') return explainCalculation(main, dossier) ?? null
+  const own = ownExplanations[main.rule]
+  if (own) return own(main, dossier) ?? null
   if (!a || !b || a.interval === null || b.interval === null || main.failure?.odds === undefined) return null
   const diagnosis = explainOdds({ wrong: a, right: b, sure, dossier })
   return { ...diagnosis, explanation: `${diagnosis.explanation}${whichIsWrong(a, right, sure, dossier)}` }
@@ -32,13 +41,23 @@ function whichIsWrong(wrong: Fact, right: readonly Fact[], sure: boolean, dossie
 const factsOf = ({ main, also, wrong, right }: Fault): string[] => {
   const alike = also.filter((result) => result.rule === main.rule)
   const odds = main.failure?.odds ?? []
-  const first = main.failure?.odds ? [...wrong.slice(0, 1), ...right.slice(0, 1), ...odds] : main.failure?.suspect ? [main.failure.suspect] : []
-  const all = [...first, ...wrong, ...main.facts, ...alike.flatMap((result) => [...(result.failure?.suspect ? [result.failure.suspect] : []), ...result.facts])]
+  const first = main.failure?.odds
+    ? [...wrong.slice(0, 1), ...right.slice(0, 1), ...odds]
+    : main.failure?.suspect
+      ? [main.failure.suspect]
+      : []
+  const all = [
+    ...first,
+    ...wrong,
+    ...main.facts,
+    ...alike.flatMap((result) => [...(result.failure?.suspect ? [result.failure.suspect] : []), ...result.facts]),
+  ]
   return [...new Set(all.map((fact) => fact.id))].slice(0, MOST_FACTS)
 }
 
 /** A slip of the last digit is no error of the same weight as a wrong number. */
-const severityOf = (main: CheckResult, diagnosis: Diagnosis | null) => (diagnosis?.cause === 'rounding' && main.severity === 'error' ? 'warning' : main.severity)
+const severityOf = (main: CheckResult, diagnosis: Diagnosis | null) =>
+  diagnosis?.cause === 'rounding' && main.severity === 'error' ? 'warning' : main.severity
 
 function toFinding(fault: Fault, dossier: Dossier): Omit<Finding, 'id'> {
   const { main, also, wrong, right } = fault

@@ -1,6 +1,6 @@
 import type { CheckResult, Rule } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
-import { isCalculationFault } from './diagnose/explain-calculation.ts'
+import { isCalculationFault } from './diagnose/is-calculation-fault.ts'
 import type { Fault } from './fold/fault.ts'
 import { rank } from './fold/fault.ts'
 import { findFaults } from './fold/find-faults.ts'
@@ -11,7 +11,13 @@ const isFamily =
   ({ rule }: CheckResult): boolean =>
     families.some((family) => rule.startsWith(family))
 
-const alone = (main: CheckResult): Fault => ({ main, also: [], wrong: main.failure?.suspect ? [main.failure.suspect] : [], right: [], sure: true })
+const alone = (main: CheckResult): Fault => ({
+  main,
+  also: [],
+  wrong: main.failure?.suspect ? [main.failure.suspect] : [],
+  right: [],
+  sure: true,
+})
 
 /** Rules whose findings about one subject and year are one finding, whichever documents they stand in. */
 const merging = isFamily('consistency/', 'formula/', 'standard/', 'source/', 'plan/', 'trend/')
@@ -34,7 +40,9 @@ function mergeAlike(faults: readonly Fault[]): Fault[] {
  * from the others only in consequence. A slip in copying it stays a contradiction.
  */
 function preferCalculation(fault: Fault, dossier: Dossier): Fault {
-  const calculation = fault.also.find((result) => result.rule === 'formula/recalculation' && result.subject === fault.main.subject && result.year === fault.main.year)
+  const calculation = fault.also.find(
+    (result) => result.rule === 'formula/recalculation' && result.subject === fault.main.subject && result.year === fault.main.year,
+  )
   if (!calculation || !isCalculationFault(calculation, fault, dossier)) return fault
   return { ...fault, main: calculation, also: [fault.main, ...fault.also.filter((result) => result !== calculation)] }
 }
@@ -51,7 +59,12 @@ export function fold(results: readonly CheckResult[], dossier: Dossier, rules: r
   const contradictions = findFaults(failed.filter(compares), dossier, rules)
   const left = foldConsequences(contradictions, failed.filter(derives), dossier, rules)
   const formulas = mergeAlike(left.filter(isFamily('formula/')).map(alone))
-  const verdicts = foldVerdicts([...contradictions, ...formulas], left.filter((result) => !isFamily('formula/')(result)), dossier, rules)
+  const verdicts = foldVerdicts(
+    [...contradictions, ...formulas],
+    left.filter((result) => !isFamily('formula/')(result)),
+    dossier,
+    rules,
+  )
   const others = failed.filter((result) => !compares(result) && !derives(result))
   const known = new Set(contradictions.flatMap((fault) => fault.also))
   return [
@@ -61,4 +74,3 @@ export function fold(results: readonly CheckResult[], dossier: Dossier, rules: r
     ...mergeAlike(others.map(alone)),
   ]
 }
-

@@ -23,7 +23,8 @@ export function groupFacts<K>(facts: Iterable<Fact>, key: (fact: Fact) => K): Ma
 
 /** The facts of each document by what they are about; built once per dossier. */
 export function factsByDocument({ facts }: Pick<Dossier, 'facts'>): ReadonlyMap<string, ReadonlyMap<FactKey, readonly Fact[]>> {
-  const found = byDocument.get(facts) ?? new Map([...groupFacts(facts, (fact) => fact.document)].map(([id, own]) => [id, groupFacts(own, keyOf)]))
+  const found =
+    byDocument.get(facts) ?? new Map([...groupFacts(facts, (fact) => fact.document)].map(([id, own]) => [id, groupFacts(own, keyOf)]))
   byDocument.set(facts, found)
   return found
 }

@@ -21,7 +21,8 @@ function list(standard: Standard): ReadonlyMap<string, Subject> {
   const money = new Set(standard.quantities.filter((quantity) => quantity.money).map((quantity) => quantity.id))
   const quantities = new Set(standard.quantities.map((quantity) => quantity.id))
   const subjects = new Map<string, Subject>()
-  for (const { id, zh, unit } of standard.quantities) subjects.set(id, { id, zh, unit, money: money.has(id), counted: isCount(unit), inputs: [], indicator: null })
+  for (const { id, zh, unit } of standard.quantities)
+    subjects.set(id, { id, zh, unit, money: money.has(id), counted: isCount(unit), inputs: [], indicator: null })
   for (const indicator of standard.indicators) {
     const inputs = [...new Set(indicator.formula?.match(/[a-z]\w*/g) ?? [])].filter((name) => quantities.has(name))
     const { id, zh, unit } = indicator

@@ -6,14 +6,18 @@ import { placeName } from './place-name.ts'
 /** The value as printed, with its unit and its price basis: "705036万吨标煤", "154.51亿元（当年价）", "达标". */
 export function showFact({ raw, unit, value, text, priceBasis, priceBasisFrom }: Fact): string {
   const bare = raw.trim() || text || value || ''
-  const withUnit = value === null || unit === null || /^[-—/／\\]*$|^(无量纲|1|qualitative)$/.test(unit) || bare.includes(unit) ? bare : `${bare}${unit}`
+  const withUnit =
+    value === null || unit === null || /^[-—/／\\]*$|^(无量纲|1|qualitative)$/.test(unit) || bare.includes(unit) ? bare : `${bare}${unit}`
   return priceBasis !== null && priceBasisFrom === 'label' ? `${withUnit}（${priceBasis}）` : withUnit
 }
 
 const kindName = { actual: '', target: '目标值', standard: '标准值' } as const
 
 /** What a fact is about: "工业增加值（2021年）", "绿化覆盖率目标值（2022年）". */
-export function showSubject({ subject, year, kind }: Pick<Fact, 'subject' | 'year' | 'kind'>, { standard }: Pick<Dossier, 'standard'>): string {
+export function showSubject(
+  { subject, year, kind }: Pick<Fact, 'subject' | 'year' | 'kind'>,
+  { standard }: Pick<Dossier, 'standard'>,
+): string {
   return `${subjectName(subject, standard)}${kindName[kind]}${year === null ? '' : `（${year}年）`}`
 }
 

@@ -1,9 +1,11 @@
 import type { Fact } from '../../schemas/fact.ts'
+import type { Calculation } from '../../schemas/reading.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { isSure } from '../engine/agree-facts.ts'
 import { Decimal } from '../engine/decimal.ts'
 import type { Years } from '../engine/evaluate.ts'
+import { checkPrint } from '../engine/evaluate-print.ts'
 import { type Recalculation, type Recalculations, recalculate } from '../engine/evaluate-series.ts'
 import { parseFormula } from '../engine/formula.ts'
 import { spellAs, writeComputed, writeFormula } from '../engine/formula-words.ts'
@@ -20,6 +22,7 @@ type Derived = Target & {
   readonly years: Years
   readonly printed: readonly Fact[]
   readonly result: Recalculations
+  readonly calculations: readonly Calculation[]
 }
 
 const isPrinted = (fact: Fact) => fact.kind === 'actual' && fact.interval !== null && !fact.approximate
@@ -38,7 +41,8 @@ function* given(dossier: Dossier): Generator<Derived> {
       const years = { year: first.year, base: dossier.baseYear ?? document.identity.baseYear, final: first.year }
       const result = recalculate(parseFormula(formula), series, years)
       const inputs = 'found' in result ? (result.found[0]?.inputs ?? []) : []
-      yield { subject: first.subject, formula, years, printed, result, year: first.year, facts: [...printed, ...inputs.map((input) => input.fact)] }
+      const calculations = document.calculations.filter((one) => one.subject === first.subject && one.year === first.year)
+      yield { subject: first.subject, formula, years, printed, result, calculations, year: first.year, facts: [...printed, ...inputs.map((input) => input.fact)] }
     }
   }
 }
@@ -65,6 +69,38 @@ function contradicted(wrong: Fact, best: Recalculation, { formula, year, years }
 /** Eight significant digits say enough of a computed end in a sentence. */
 const shorten = (end: string) => new Decimal(end).toSignificantDigits(8).toFixed()
 
+/** A printed calculation whose own numbers do not give its own result. */
+function miscalculated({ printed, calculations, year }: Derived, dossier: Dossier): Outcome | undefined {
+  for (const calculation of calculations) {
+    const check = checkPrint(calculation)
+    if (check === undefined || check.holds) continue
+    const { document, evidence, result, subject } = calculation
+    const suspect = printed.find((fact) => fact.statedIn === 'calculation' && fact.value === result.value) ?? printed[0]
+    const computed = writeComputed(check.computed, { value: result.value, canonical: null })
+    return failed({
+      message: `${year}年${subjectName(subject, dossier.standard)}的算式“${calculation.expression}”印得${result.raw}（${placeName({ document, evidence }, dossier)}），按式中数字计算为${computed}，两者不一致。`,
+      actual: result.raw,
+      expected: computed,
+      tolerance: '式中各数按印刷位数取区间，与所印结果的区间不相交',
+      places: [{ document, evidence }],
+      ...(suspect ? { suspect } : {}),
+    })
+  }
+  return undefined
+}
+
+function compareWithInputs(target: Derived, dossier: Dossier): Outcome {
+  const { printed, result } = target
+  if ('undefined' in result) return skipped(`无法重算：${result.undefined}`)
+  if ('missing' in result) {
+    const names = result.missing.map(({ quantity, year }) => `${year}年${subjectName(quantity, dossier.standard)}`)
+    return skipped(`${documentName(printed[0]?.document ?? '', dossier)}缺${names.join('、')}，无法重算`)
+  }
+  const wrong = printed.find((fact) => !result.found.some((one) => agrees(fact, one)))
+  const best = result.found[0]
+  return wrong === undefined || best === undefined ? passed : contradicted(wrong, best, target, dossier)
+}
+
 /** Every value derived by a formula of the Standard is what the same document's own inputs of the right years give. */
 export default defineRule({
   id: 'formula/recalculation',
@@ -74,14 +110,7 @@ export default defineRule({
   title: '指标值按同一文件自身的基础数据和标准公式重算是否一致',
   given,
   check: (target, dossier) => {
-    const { printed, result } = target
-    if ('undefined' in result) return skipped(`无法重算：${result.undefined}`)
-    if ('missing' in result) {
-      const names = result.missing.map(({ quantity, year }) => `${year}年${subjectName(quantity, dossier.standard)}`)
-      return skipped(`${documentName(printed[0]?.document ?? '', dossier)}缺${names.join('、')}，无法重算`)
-    }
-    const wrong = printed.find((fact) => !result.found.some((one) => agrees(fact, one)))
-    const best = result.found[0]
-    return wrong === undefined || best === undefined ? passed : contradicted(wrong, best, target, dossier)
+    const outcome = compareWithInputs(target, dossier)
+    return outcome.outcome === 'failed' ? outcome : (miscalculated(target, dossier) ?? outcome)
   },
 })

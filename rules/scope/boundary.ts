@@ -3,10 +3,10 @@ import type { Boundary } from '../../schemas/reading.ts'
 import { defineRule, type Failure, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { agree, isSure } from '../engine/agree-facts.ts'
+import { sideContradicts } from '../engine/compare-boundaries.ts'
 import { groupFacts } from '../engine/index-facts.ts'
 import { placeName } from '../engine/place-name.ts'
 import { showFact } from '../engine/show-fact.ts'
-import { sideContradicts } from '../engine/compare-boundaries.ts'
 
 const AREA = 'park_area'
 
@@ -57,19 +57,31 @@ function findClash(boundaries: readonly Boundary[]): Clash | undefined {
 function census(facts: readonly Fact[], dossier: Dossier): string {
   const groups = [...groupFacts(facts.filter(isSure), (fact) => fact.canonical?.value ?? '').values()].sort((a, b) => a.length - b.length)
   const places = (group: readonly Fact[]) => [...new Set(group.map((fact) => placeName(fact, dossier)))]
-  return groups.map((group) => `${places(group).slice(0, 3).join('、')}${places(group).length > 3 ? '等处' : ''}为${group[0] ? showFact(group[0]) : ''}`).join('；')
+  return groups
+    .map(
+      (group) => `${places(group).slice(0, 3).join('、')}${places(group).length > 3 ? '等处' : ''}为${group[0] ? showFact(group[0]) : ''}`,
+    )
+    .join('；')
 }
 
 function check({ facts }: Target, dossier: Dossier): Outcome {
   const areas = findAreas(facts, dossier)
   const clash = findClash(dossier.boundaries)
-  if (!areas && !clash) return facts.filter(isSure).length + dossier.boundaries.length > 1 ? passed : skipped('只有一处说明园区面积或四至，或为约数，无从比对')
+  if (!areas && !clash)
+    return facts.filter(isSure).length + dossier.boundaries.length > 1 ? passed : skipped('只有一处说明园区面积或四至，或为约数，无从比对')
   const messages: string[] = []
   if (areas) messages.push(`园区面积不一致：${census(facts, dossier)}`)
-  if (clash) messages.push(`园区四至不一致：${placeName(clash.a, dossier)}为${clash.name}至${clash.left}，${placeName(clash.b, dossier)}为${clash.name}至${clash.right}`)
+  if (clash)
+    messages.push(
+      `园区四至不一致：${placeName(clash.a, dossier)}为${clash.name}至${clash.left}，${placeName(clash.b, dossier)}为${clash.name}至${clash.right}`,
+    )
   const failure: Failure = {
     message: `${messages.join('；')}。`,
-    ...(areas ? { actual: showFact(areas[0]), expected: showFact(areas[1]), odds: areas } : clash ? { actual: clash.left, expected: clash.right } : {}),
+    ...(areas
+      ? { actual: showFact(areas[0]), expected: showFact(areas[1]), odds: areas }
+      : clash
+        ? { actual: clash.left, expected: clash.right }
+        : {}),
     places: clash ? [clash.a, clash.b].map(({ document, evidence }) => ({ document, evidence })) : [],
   }
   return failed(failure)

@@ -28,7 +28,14 @@ function* given(dossier: Dossier): Generator<Target> {
 
 function findConflict(facts: readonly Fact[], dossier: Dossier): [Fact, Fact] | undefined {
   const [first, ...others] = facts
-  const other = first && others.find((fact) => fact.document !== first.document && agree(first, fact, dossier.standard) && !sameSource(first.source?.text ?? '', fact.source?.text ?? ''))
+  const other =
+    first &&
+    others.find(
+      (fact) =>
+        fact.document !== first.document &&
+        agree(first, fact, dossier.standard) &&
+        !sameSource(first.source?.text ?? '', fact.source?.text ?? ''),
+    )
   return first && other && [first, other]
 }
 
@@ -44,6 +51,11 @@ export default defineRule({
     if (!conflict) return passed
     const [a, b] = conflict
     const says = (fact: Fact) => `${placeName(fact, dossier)}注明来源为“${fact.source?.text}”`
-    return failed({ message: `${showSubject(a, dossier)}同为${showFact(a)}，${says(a)}，${says(b)}，来源不同。`, actual: a.source?.text ?? '', expected: b.source?.text ?? '', odds: [a, b] })
+    return failed({
+      message: `${showSubject(a, dossier)}同为${showFact(a)}，${says(a)}，${says(b)}，来源不同。`,
+      actual: a.source?.text ?? '',
+      expected: b.source?.text ?? '',
+      odds: [a, b],
+    })
   },
 })

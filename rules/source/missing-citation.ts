@@ -8,7 +8,8 @@ import { placeName } from '../engine/place-name.ts'
 function* given({ facts, standard }: Dossier): Generator<Target> {
   const indicators = facts.filter((fact) => fact.kind !== 'standard' && subjectsOf(standard).get(fact.subject)?.indicator)
   for (const own of groupFacts(indicators, (fact) => `${fact.document}|${fact.subject}`).values())
-    if (own.some((fact) => fact.kind === 'actual' && fact.sourceExpected)) yield { subject: own[0]?.subject ?? null, year: null, facts: own }
+    if (own.some((fact) => fact.kind === 'actual' && fact.sourceExpected))
+      yield { subject: own[0]?.subject ?? null, year: null, facts: own }
 }
 
 export default defineRule({
@@ -21,6 +22,11 @@ export default defineRule({
   check: ({ subject, facts }, dossier) => {
     const first = facts.find((fact) => fact.kind === 'actual' && fact.sourceExpected)
     if (!first || facts.some((fact) => fact.source !== null)) return passed
-    return failed({ message: `${placeName(first, dossier)}的“${subjectName(subject ?? '', dossier.standard)}”未注明数据来源。`, expected: '注明数据来源', actual: '空白', suspect: first })
+    return failed({
+      message: `${placeName(first, dossier)}的“${subjectName(subject ?? '', dossier.standard)}”未注明数据来源。`,
+      expected: '注明数据来源',
+      actual: '空白',
+      suspect: first,
+    })
   },
 })

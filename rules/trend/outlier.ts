@@ -21,11 +21,24 @@ type Series = Target & { odd: number | undefined }
 
 /** Levels can jump; a rate of change, an elasticity or a handful of things may well. */
 const steady = (dossier: Dossier) =>
-  new Set([...subjectsOf(dossier.standard).values()].filter(({ indicator, counted, unit }) => !counted && unit !== '1' && unit !== 'qualitative' && !/cagr/.test(indicator?.formula ?? '')).map(({ id }) => id))
+  new Set(
+    [...subjectsOf(dossier.standard).values()]
+      .filter(
+        ({ indicator, counted, unit }) => !counted && unit !== '1' && unit !== 'qualitative' && !/cagr/.test(indicator?.formula ?? ''),
+      )
+      .map(({ id }) => id),
+  )
 
 function* given(dossier: Dossier): Generator<Series> {
   const levels = steady(dossier)
-  const usable = dossier.facts.filter((fact) => fact.kind === 'actual' && fact.year !== null && fact.canonical !== null && levels.has(fact.subject) && findPriceBasis(fact.priceBasis)?.kind !== 'current')
+  const usable = dossier.facts.filter(
+    (fact) =>
+      fact.kind === 'actual' &&
+      fact.year !== null &&
+      fact.canonical !== null &&
+      levels.has(fact.subject) &&
+      findPriceBasis(fact.priceBasis)?.kind !== 'current',
+  )
   for (const facts of groupFacts(usable, (fact) => `${fact.document}|${fact.subject}`).values()) {
     const yearly = [...new Map(facts.map((fact) => [fact.year, fact])).values()].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
     const [first] = yearly
@@ -43,7 +56,12 @@ function findOutlier(facts: readonly Fact[]): number | undefined {
   for (const index of facts.keys()) {
     const rest = facts.filter((_, other) => other !== index).map(value)
     if (ratio(Decimal.max(...rest), Decimal.min(...rest)).gt(CALM)) continue
-    if ([facts[index - 1], facts[index + 1]].every((neighbour) => neighbour === undefined || ratio(value(neighbour), value(facts[index])).gt(JUMP))) return index
+    if (
+      [facts[index - 1], facts[index + 1]].every(
+        (neighbour) => neighbour === undefined || ratio(value(neighbour), value(facts[index])).gt(JUMP),
+      )
+    )
+      return index
   }
   return undefined
 }

@@ -8,7 +8,17 @@ export type Block =
   | { kind: 'title'; text: string }
   | { kind: 'heading'; text: string; level: number }
   | { kind: 'paragraph'; text: string; align?: 'center' | 'right' }
-  | { kind: 'table'; caption?: string; rows: Cell[][]; heads: number; style?: TableStyle; widths?: number[]; landscape?: boolean; note?: string; sheet?: string }
+  | {
+      kind: 'table'
+      caption?: string
+      rows: Cell[][]
+      heads: number
+      style?: TableStyle
+      widths?: number[]
+      landscape?: boolean
+      note?: string
+      sheet?: string
+    }
   | { kind: 'page' }
 
 /** A fact in the truth format: one printed value that belongs to the park. */

@@ -17,10 +17,55 @@ export type Park = {
   target: (indicator: string) => { op: string; value: string } | null
 }
 
-const places = ['云泽', '松岭', '海棠', '鹿溪', '桐江', '沧浪', '槐荫河', '银杏', '雁栖岭', '翠屏', '梅渡', '龙泽', '长汀湾', '枫桥湖', '凤鸣', '杏花岭', '金鳞', '虎丘坡', '乌兰湖', '清河口']
-const types = ['经济技术开发区', '高新技术产业开发区', '工业园区', '循环经济产业园', '新材料产业园', '高新技术产业园区', '装备制造产业园', '经济开发区']
+const places = [
+  '云泽',
+  '松岭',
+  '海棠',
+  '鹿溪',
+  '桐江',
+  '沧浪',
+  '槐荫河',
+  '银杏',
+  '雁栖岭',
+  '翠屏',
+  '梅渡',
+  '龙泽',
+  '长汀湾',
+  '枫桥湖',
+  '凤鸣',
+  '杏花岭',
+  '金鳞',
+  '虎丘坡',
+  '乌兰湖',
+  '清河口',
+]
+const types = [
+  '经济技术开发区',
+  '高新技术产业开发区',
+  '工业园区',
+  '循环经济产业园',
+  '新材料产业园',
+  '高新技术产业园区',
+  '装备制造产业园',
+  '经济开发区',
+]
 const regions = ['江西省', '福建省', '四川省', '陕西省', '广东省', '湖南省', '广西壮族自治区', '辽宁省', '重庆市', '内蒙古自治区']
-export const projectNames = ['废旧轮胎热解再生利用示范线', '电镀废水深度处理与回用工程', '有机固废协同处置中心', '园区综合能源站二期', '冷凝水余热供暖改造', '高盐废水零排放示范项目', '废酸再生循环利用装置', '屋面光伏与储能一体化工程', '再生铜精深加工延链项目', '智慧环保监管平台升级', '磷石膏制绿色建材生产线', '园区污水处理厂提标改造', '钢渣微粉综合利用项目', '危险废物收集贮存设施']
+export const projectNames = [
+  '废旧轮胎热解再生利用示范线',
+  '电镀废水深度处理与回用工程',
+  '有机固废协同处置中心',
+  '园区综合能源站二期',
+  '冷凝水余热供暖改造',
+  '高盐废水零排放示范项目',
+  '废酸再生循环利用装置',
+  '屋面光伏与储能一体化工程',
+  '再生铜精深加工延链项目',
+  '智慧环保监管平台升级',
+  '磷石膏制绿色建材生产线',
+  '园区污水处理厂提标改造',
+  '钢渣微粉综合利用项目',
+  '危险废物收集贮存设施',
+]
 
 /** Changes what a park really is, so that it fails the Standard: subject → factor on every level from the base year on. */
 export type Tweak = Record<string, number>
@@ -50,13 +95,32 @@ export function inventPark(seed: string, base = 2019, tweak: Tweak = {}): Park {
     if (/^hj274\.[39]$/.test(subject) && year < base) return null
     return formula(level, year, base)
   }
-  return { name, short: name.slice(city.length).length > 6 ? `${city}园区` : name, city: `${city}市`, region: random.pick(regions), base, final, waterScarce: false, random, value, target: (indicator) => targetOf(indicator, value(indicator, final)) }
+  return {
+    name,
+    short: name.slice(city.length).length > 6 ? `${city}园区` : name,
+    city: `${city}市`,
+    region: random.pick(regions),
+    base,
+    final,
+    waterScarce: false,
+    random,
+    value,
+    target: (indicator) => targetOf(indicator, value(indicator, final)),
+  }
 }
 
 /** A target that the final year meets with room, in digits as a plan would print them. */
 function targetOf(indicator: string, reached: Decimal | string | null): { op: string; value: string } | null {
   if (typeof reached === 'string') return { op: '', value: reached }
-  const fixed: Record<string, [string, string]> = { 'hj274.10': ['≤', '0.6'], 'hj274.13': ['≤', '0.55'], 'hj274.25': ['≤', '0.3'], 'hj274.5': ['≥', '8'], 'hj274.19': ['', '0'], 'hj274.32': ['≥', '3'], 'hj274.26': ['≥', '3'] }
+  const fixed: Record<string, [string, string]> = {
+    'hj274.10': ['≤', '0.6'],
+    'hj274.13': ['≤', '0.55'],
+    'hj274.25': ['≤', '0.3'],
+    'hj274.5': ['≥', '8'],
+    'hj274.19': ['', '0'],
+    'hj274.32': ['≥', '3'],
+    'hj274.26': ['≥', '3'],
+  }
   for (const no of [20, 21, 23, 24, 30, 31]) fixed[`hj274.${no}`] = ['', '100']
   const set = fixed[indicator]
   if (set) return { op: set[0], value: set[1] }
@@ -69,7 +133,13 @@ function targetOf(indicator: string, reached: Decimal | string | null): { op: st
 
 function inventJudged(random: Random, base: number): Map<string, Decimal | string> {
   const judged = new Map<string, Decimal | string>()
-  const steps: Record<string, number[]> = { 20: [80, 90, 100, 100], 23: [70, 85, 95, 100], 31: [60, 80, 90, 100], 32: [2, 3, 4, random.int(4, 8)], 19: [0, 0, 0, 0] }
+  const steps: Record<string, number[]> = {
+    20: [80, 90, 100, 100],
+    23: [70, 85, 95, 100],
+    31: [60, 80, 90, 100],
+    32: [2, 3, 4, random.int(4, 8)],
+    19: [0, 0, 0, 0],
+  }
   for (let i = 0; i <= 3; i++) {
     for (const [no, values] of Object.entries(steps)) judged.set(`hj274.${no}:${base + i}`, new Decimal(values[i] ?? 0))
     if (i > 0) judged.set(`hj274.5:${base + i}`, new Decimal(i * 3 + random.int(0, 2) + (i === 3 ? 1 : 0)))

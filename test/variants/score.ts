@@ -11,10 +11,14 @@ const same = (truth: TruthFact, fact: Read): boolean => {
   if (truth.value === null) return (truth.text ?? null) === fact.text
   if (!fact.canonical) return false
   const [a, b] = [new Decimal(truth.value), new Decimal(fact.canonical.value)]
-  return a.minus(b).abs().lte(Decimal.max(a.abs(), b.abs(), '1e-12').mul('1e-9'))
+  return a
+    .minus(b)
+    .abs()
+    .lte(Decimal.max(a.abs(), b.abs(), '1e-12').mul('1e-9'))
 }
 
-const told = (fact: TruthFact | Read): string => [fact.subject, fact.year, fact.kind, ('canonical' in fact ? fact.canonical?.value : fact.value) ?? fact.text].join(' ')
+const told = (fact: TruthFact | Read): string =>
+  [fact.subject, fact.year, fact.kind, ('canonical' in fact ? fact.canonical?.value : fact.value) ?? fact.text].join(' ')
 
 /** Holds what was read of one document against its truth: each fact counts once per subject, year, kind and value; optional truth counts neither way. */
 export function score(truth: readonly TruthFact[], read: readonly Read[]): Score {
@@ -36,8 +40,11 @@ export function score(truth: readonly TruthFact[], read: readonly Read[]): Score
   }
   const hit = [...asked.values()].filter((one) => one.seen).length
   const missed = asked.size - hit
-  const notes = [...asked.values()].filter((one) => !one.seen).map(({ fact }) => `missed ${told(fact)}  «${fact.printed ?? fact.text ?? ''}${fact.unit ?? ''}»`)
+  const notes = [...asked.values()]
+    .filter((one) => !one.seen)
+    .map(({ fact }) => `missed ${told(fact)}  «${fact.printed ?? fact.text ?? ''}${fact.unit ?? ''}»`)
   return { hit, missed, extra: extras.size, f1: f1(hit, missed, extras.size), notes: [...notes, ...extras.values()] }
 }
 
-export const f1 = (hit: number, missed: number, extra: number): number => (hit + missed + extra === 0 ? 1 : (2 * hit) / (2 * hit + missed + extra))
+export const f1 = (hit: number, missed: number, extra: number): number =>
+  hit + missed + extra === 0 ? 1 : (2 * hit) / (2 * hit + missed + extra)

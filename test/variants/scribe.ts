@@ -83,11 +83,21 @@ export function scribeFor(park: Park, file: string, errata: Errata = new Map()):
       if (!/^[\d.]+$/.test(target.value)) return record(indicator, park.final, target.value, { ...say, kind: 'target' })
       const value = new Decimal(target.value)
       const digits = fromCanonical(indicator, say.unit, value).toFixed()
-      return (say.bare ? '' : target.op) + record(indicator, park.final, value, { ...say, kind: 'target' }, errata.get(`${indicator}:target`), digits)
+      return (
+        (say.bare ? '' : target.op) +
+        record(indicator, park.final, value, { ...say, kind: 'target' }, errata.get(`${indicator}:target`), digits)
+      )
     },
     standard: (indicator, quoted) => {
       const digits = quoted.match(/[\d.]+/)?.[0]
-      note({ subject: indicator, year: null, kind: 'standard', value: digits ?? null, ...(digits ? { printed: digits } : { text: quoted }), optional: true })
+      note({
+        subject: indicator,
+        year: null,
+        kind: 'standard',
+        value: digits ?? null,
+        ...(digits ? { printed: digits } : { text: quoted }),
+        optional: true,
+      })
       return quoted
     },
   }
@@ -100,5 +110,7 @@ export function styled(plain: string, { style = 'plain', minus = '-' }: Pick<Say
   const grouped = (separator: string): string => whole.replace(/\B(?=(\d{3})+$)/g, separator)
   const head = style === 'comma' ? grouped(',') : style === 'wide-comma' ? grouped('，') : style === 'thin' ? grouped('\u2009') : whole
   const joined = (negative ? minus : '') + head + (part === undefined ? '' : `.${part}`)
-  return style === 'full-width' ? joined.replace(/[\d.]/g, (c) => (c === '.' ? '．' : String.fromCharCode(c.charCodeAt(0) + 0xfee0))) : joined
+  return style === 'full-width'
+    ? joined.replace(/[\d.]/g, (c) => (c === '.' ? '．' : String.fromCharCode(c.charCodeAt(0) + 0xfee0)))
+    : joined
 }

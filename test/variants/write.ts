@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Draft } from './document.ts'
-import { dossierOf, scoredRules, specs, type VariantDossier } from './dossiers.ts'
+import { scoredRules, specs } from './dossier/specs.ts'
+import { dossierOf, type VariantDossier } from './dossiers.ts'
 import { print } from './print/index.ts'
 
 /** Writes OUT/<case>/dossier/… and OUT/<case>/truth.json for one dossier. */
@@ -10,7 +11,11 @@ export async function writeDossier(out: string, { spec, plot, documents, finding
   mkdirSync(folder, { recursive: true })
   for (const document of documents) writeFileSync(join(folder, document.name), await print(document))
   if (spec.broken) writeFileSync(join(folder, spec.broken), '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R')
-  if (spec.manifest) writeFileSync(join(folder, 'dossier.json'), `${JSON.stringify({ park: plot.park.name, region: plot.park.region, stage: spec.stage }, null, 2)}\n`)
+  if (spec.manifest)
+    writeFileSync(
+      join(folder, 'dossier.json'),
+      `${JSON.stringify({ park: plot.park.name, region: plot.park.region, stage: spec.stage }, null, 2)}\n`,
+    )
   const truth = {
     case: spec.name,
     about: spec.about,
@@ -33,5 +38,5 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   const out = process.argv[2]
   if (!out) throw new Error('usage: node --import tsx test/variants/write.ts OUTDIR')
   for (const spec of specs) await writeDossier(out, dossierOf(spec))
-  console.log(`${specs.length} dossiers in ${out}`)
+  process.stdout.write(`${specs.length} dossiers in ${out}\n`)
 }

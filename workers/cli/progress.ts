@@ -31,7 +31,7 @@ const states = { parsed: '', partial: ' · 部分未能读取', failed: ' · 未
 const stages = { check: '核查', write: '写出报告' }
 
 function documentLine({ file, role, year, status, pages, facts, done, of }: Event & { event: 'document' }): string {
-  const what = role === 'annual_report' && year !== null ? `${year}年${roleWords[role]}` : roleWords[role]
+  const what = role === 'annual_report' && year !== null ? `${year}${roleWords[role]}` : roleWords[role]
   const counted = status === 'failed' ? '' : ` · ${pages} 页 · ${facts} 个数值`
   return `${marks[status]} [${done}/${of}] ${visible(file)} · ${what}${counted}${states[status]}`
 }

@@ -12,7 +12,8 @@ import { findPrinted, type Printed, quantum, significant } from './printed.ts'
 type Turn = { readonly fact: Fact; readonly print: Printed; readonly other: Fact; readonly to: Interval }
 
 /** A goal is exactly what is printed; a measured value is anything that its digits stand for. */
-const meant = (fact: Fact, print: Printed): Interval => (fact.kind === 'target' && fact.canonical ? exactly(fact.canonical.value) : print.interval)
+const meant = (fact: Fact, print: Printed): Interval =>
+  fact.kind === 'target' && fact.canonical ? exactly(fact.canonical.value) : print.interval
 
 /** Both prints, each with what it would have to become. Beside a coarser print of fewer digits than `fewest` an edit explains anything. */
 function* turns({ wrong, right }: Odds, fewest: number): Generator<Turn> {
@@ -59,7 +60,8 @@ const rounding = ({ wrong, right }: Odds, how: string): Diagnosis => ({
 })
 
 /** Goals and counts of whole things are never rounded. */
-const canBeRounded = ({ wrong, dossier }: Odds): boolean => wrong.kind === 'actual' && !findSubject(wrong.subject, dossier.standard)?.counted
+const canBeRounded = ({ wrong, dossier }: Odds): boolean =>
+  wrong.kind === 'actual' && !findSubject(wrong.subject, dossier.standard)?.counted
 
 /** The coarser print is the finer one cut off where it should have been rounded. */
 export const cutOff: Test<Odds> = (odds) => {
@@ -68,7 +70,9 @@ export const cutOff: Test<Odds> = (odds) => {
   const [fine, coarse] = quantum(a).lt(quantum(b)) ? [a, b] : [b, a]
   const step = quantum(coarse)
   const cut = new Decimal(fine.digits).times(fine.factor).div(step).trunc().times(step)
-  return quantum(fine).lt(step) && cut.eq(new Decimal(coarse.digits).times(coarse.factor)) ? rounding(odds, '截去尾数而未四舍五入') : undefined
+  return quantum(fine).lt(step) && cut.eq(new Decimal(coarse.digits).times(coarse.factor))
+    ? rounding(odds, '截去尾数而未四舍五入')
+    : undefined
 }
 
 /** The values differ by no more than one unit of the last digit of the coarser print. */

@@ -16,7 +16,9 @@ function* transpositions(digits: string): Generator<string> {
 /** Every print with one digit changed. */
 function* substitutions(digits: string): Generator<string> {
   for (let index = 0; index < digits.length; index++)
-    if (isDigit(digits[index])) for (let digit = 0; digit < 10; digit++) if (String(digit) !== digits[index]) yield `${digits.slice(0, index)}${digit}${digits.slice(index + 1)}`
+    if (isDigit(digits[index]))
+      for (let digit = 0; digit < 10; digit++)
+        if (String(digit) !== digits[index]) yield `${digits.slice(0, index)}${digit}${digits.slice(index + 1)}`
 }
 
 /** Every print with one digit left out or one put in, the point staying where it is. */
@@ -24,7 +26,8 @@ function* additions(digits: string): Generator<string> {
   for (let index = 0; index <= digits.length; index++) {
     const [head, tail] = [digits.slice(0, index), digits.slice(index)]
     if (isDigit(tail[0]) && /\d/.test(head + tail.slice(1))) yield (head + tail.slice(1)).replace(/\.$/, '').replace(/^(-?)\./, '$10.')
-    if (!tail.startsWith('-')) for (let digit = 0; digit < 10; digit++) if (digit !== 0 || isDigit(head.at(-1))) yield `${head}${digit}${tail}`
+    if (!tail.startsWith('-'))
+      for (let digit = 0; digit < 10; digit++) if (digit !== 0 || isDigit(head.at(-1))) yield `${head}${digit}${tail}`
   }
 }
 

@@ -1,14 +1,15 @@
+import type { Fact } from '../../../schemas/fact.ts'
 import type { Diagnosis } from '../../../schemas/finding.ts'
 import type { CheckResult } from '../../define-rule.ts'
 import type { Dossier } from '../../dossier.ts'
 import { Decimal } from '../decimal.ts'
-import type { Fault } from '../fold/fault.ts'
-import type { Interval } from '../interval.ts'
+import { findFormulaCauses } from '../formula-causes.ts'
+import { fromSpan, type Interval } from '../interval.ts'
 import { placeName } from '../place-name.ts'
 import { showFact } from '../show-fact.ts'
+import type { Miscalculated, Test } from './cause.ts'
 import { findTransposition, findTypo } from './edit-digits.ts'
-import { explainOdds } from './explain-odds.ts'
-import { findPrinted, type Printed, quantum } from './printed.ts'
+import { coincide, findPrinted, type Printed, quantum } from './printed.ts'
 import { explainScale, findScale } from './scale.ts'
 
 /** A recomputed interval wider than this many units of the last printed digit says too little of single digits. */
@@ -16,46 +17,78 @@ const WIDEST = 3
 
 const narrow = (print: Printed, { low, high }: Interval): boolean => high.minus(low).lte(quantum(print).times(WIDEST))
 
-/** How a mistaken calculation is explained by the formula's own ways of going wrong; set from formula-causes. */
-function explainFormula(_result: CheckResult, _dossier: Dossier): Diagnosis | undefined {
-  return undefined
+const scaled: Test<Miscalculated> = ({ print, expected, what, than }) => {
+  const found = findScale(print, expected)
+  return found && explainScale(found, what, than)
+}
+
+const transposed: Test<Miscalculated> = ({ print, expected, what, than }) => {
+  const digits = narrow(print, expected) ? findTransposition(print, expected) : undefined
+  return digits === undefined
+    ? undefined
+    : {
+        cause: 'digit_transposition',
+        explanation: `${what}调换相邻两位数字即为${digits}，与${than}相符，可能是数字颠倒。`,
+        suggestion: '核对计算结果的抄录。',
+      }
+}
+
+const mistyped: Test<Miscalculated> = ({ print, expected, what, than }) => {
+  const digits = narrow(print, expected) ? findTypo(print, expected) : undefined
+  return digits === undefined
+    ? undefined
+    : {
+        cause: 'digit_typo',
+        explanation: `${what}改动一位数字即为${digits}，与${than}相符，可能是录入错误。`,
+        suggestion: '核对计算结果的抄录。',
+      }
+}
+
+/** The mistakes in calculating that few numbers fit by accident; the others (an input from elsewhere) are many to choose from. */
+const rare: readonly Diagnosis['cause'][] = ['inverted_ratio', 'percent_fraction', 'arithmetic_mean_growth', 'price_basis']
+
+/** A mistake in calculating that gives just what is printed. */
+function byFormula(suspect: Fact, dossier: Dossier, wanted: (cause: Diagnosis['cause']) => boolean): Diagnosis | undefined {
+  const printed = suspect.interval && fromSpan(suspect.interval)
+  const found = printed && findFormulaCauses(suspect, dossier).find(({ cause, interval }) => wanted(cause) && coincide(interval, printed))
+  return found
+    ? {
+        cause: found.cause,
+        explanation: `${placeName(suspect, dossier)}的${showFact(suspect)}可能是：${found.explanation}。`,
+        suggestion: '核对计算公式、年份和所用数据，更正后重新计算。',
+      }
+    : undefined
 }
 
 const unknown = (what: string): Diagnosis => ({
   cause: 'unknown',
-  explanation: `${what}与按同一文件数据重算的结果不符，未发现单一的笔误规律，可能是计算口径、所用数据或抄录有误。`,
+  explanation: `${what}与重算结果不符，未发现单一的笔误规律，可能是计算口径、所用数据或抄录有误。`,
   suggestion: '请提供计算过程，核对公式、年份和所用数据。',
 })
 
-/** The likeliest cause of a printed result that its own inputs do not give. */
-export function explainCalculation(result: CheckResult, dossier: Dossier): Diagnosis | undefined {
-  const { suspect, expectedValue, expected } = result.failure ?? {}
-  if (!suspect || !expectedValue) return undefined
-  const formula = explainFormula(result, dossier)
-  if (formula) return formula
-  const print = findPrinted(suspect)
+/** The likeliest cause of a printed indicator that its document's own inputs do not give. */
+export function explainCalculation({ failure }: CheckResult, dossier: Dossier): Diagnosis | undefined {
+  if (!failure?.suspect || !failure.expectedValue) return undefined
+  const { suspect } = failure
   const what = `${placeName(suspect, dossier)}的${showFact(suspect)}`
-  if (!print) return unknown(what)
-  const interval = { low: new Decimal(expectedValue.low), high: new Decimal(expectedValue.high) }
-  const than = `重算值${expected ?? ''}`
-  const scaled = findScale(print, interval)
-  if (scaled) return explainScale(scaled, what, than)
-  if (narrow(print, interval)) {
-    const swapped = findTransposition(print, interval)
-    if (swapped !== undefined) return { cause: 'digit_transposition', explanation: `${what}调换相邻两位数字即为${swapped}，与${than}相符，可能是数字颠倒。`, suggestion: '核对计算结果的抄录。' }
-    const typed = findTypo(print, interval)
-    if (typed !== undefined) return { cause: 'digit_typo', explanation: `${what}改动一位数字即为${typed}，与${than}相符，可能是录入错误。`, suggestion: '核对计算结果的抄录。' }
-  }
-  return unknown(what)
+  const print = findPrinted(suspect)
+  const asked = print && { print, expected: fromSpan(failure.expectedValue), what, than: `重算值${failure.expected ?? ''}` }
+  return (
+    byFormula(suspect, dossier, (cause) => rare.includes(cause)) ??
+    (asked && (scaled(asked) ?? transposed(asked))) ??
+    byFormula(suspect, dossier, () => true) ??
+    (asked && mistyped(asked)) ??
+    unknown(what)
+  )
 }
 
-const ofCalculation: readonly Diagnosis['cause'][] = ['arithmetic_mean_growth', 'percent_fraction', 'inverted_ratio', 'wrong_input']
-const ofCopying: readonly Diagnosis['cause'][] = ['swapped_rows', 'wrong_year', 'digit_transposition', 'unit_slip', 'digit_typo']
-
-/** True where the way in which a result was calculated explains it, and no slip in copying it does. */
-export function isCalculationFault(calculation: CheckResult, { wrong, right, sure }: Fault, dossier: Dossier): boolean {
-  const cause = explainCalculation(calculation, dossier)?.cause
-  if (cause === undefined || !ofCalculation.includes(cause)) return false
-  const [a, b] = [wrong[0], right[0]]
-  return cause === 'percent_fraction' || !a || !b || !ofCopying.includes(explainOdds({ wrong: a, right: b, sure, dossier }).cause)
+/** The likeliest cause of a printed growth that the printed levels do not give. */
+export function explainGrowth({ subject, year, failure }: CheckResult, dossier: Dossier): Diagnosis | undefined {
+  const growth = dossier.growths.find((one) => one.subject === subject && one.year === year && one.raw === failure?.actual)
+  if (!growth || !failure?.expectedValue) return undefined
+  const what = `${placeName(growth, dossier)}的“${growth.raw}”`
+  const interval = fromSpan(growth.interval)
+  const print: Printed = { digits: growth.value, factor: new Decimal(1), interval, unit: null }
+  const asked = { print, expected: fromSpan(failure.expectedValue), what, than: `按各年数值计算的${failure.expected ?? ''}` }
+  return transposed(asked) ?? mistyped(asked) ?? unknown(what)
 }

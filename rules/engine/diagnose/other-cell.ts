@@ -1,14 +1,15 @@
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Dossier } from '../../dossier.ts'
-import { factsByDocument, factsByKey, factKey, groupFacts } from '../index-facts.ts'
-import { subjectName } from '../know-subject.ts'
+import { factKey, factsByDocument, factsByKey, groupFacts } from '../index-facts.ts'
 import { fromSpan } from '../interval.ts'
+import { subjectName } from '../know-subject.ts'
 import { placeName } from '../place-name.ts'
 import { showFact } from '../show-fact.ts'
 import type { Odds, Test } from './cause.ts'
 import { coincide, findPrinted, significant } from './printed.ts'
 
-const same = (a: Fact, b: Fact): boolean => a.interval !== null && b.interval !== null && coincide(fromSpan(a.interval), fromSpan(b.interval))
+const same = (a: Fact, b: Fact): boolean =>
+  a.interval !== null && b.interval !== null && coincide(fromSpan(a.interval), fromSpan(b.interval))
 
 /** Enough digits that two equal numbers are no accident. */
 const telling = (fact: Fact, digits: number): boolean => significant(findPrinted(fact)?.digits ?? '').length >= digits
@@ -57,8 +58,11 @@ export const swappedRows: Test<Odds> = ({ wrong, right, dossier }) => {
     [right, wrong],
   ] as const)
     for (const taken of ofYear(fact, dossier)) {
-      if (taken.subject === fact.subject || taken.canonical?.unit !== fact.canonical?.unit || !same(taken, other) || same(taken, fact)) continue
-      const elsewhere = (factsByKey(dossier).get(factKey(taken.subject, taken.year, taken.kind)) ?? []).find((one) => same(one, fact) && !same(one, taken))
+      if (taken.subject === fact.subject || taken.canonical?.unit !== fact.canonical?.unit || !same(taken, other) || same(taken, fact))
+        continue
+      const elsewhere = (factsByKey(dossier).get(factKey(taken.subject, taken.year, taken.kind)) ?? []).find(
+        (one) => same(one, fact) && !same(one, taken),
+      )
       if (!elsewhere) continue
       const name = (one: Fact) => subjectName(one.subject, dossier.standard)
       return {

@@ -25,4 +25,5 @@ const told = ({ wrong, right }: Odds) => ({
 export const prices: Test<Odds> = (odds) => (near(odds) && pricesDiffer(odds.wrong, odds.right) ? told(odds) : undefined)
 
 /** Only one of the two names its prices, and nothing else explains the difference. */
-export const perhapsPrices: Test<Odds> = (odds) => (near(odds) && (odds.wrong.priceBasis === null) !== (odds.right.priceBasis === null) ? told(odds) : undefined)
+export const perhapsPrices: Test<Odds> = (odds) =>
+  near(odds) && (odds.wrong.priceBasis === null) !== (odds.right.priceBasis === null) ? told(odds) : undefined

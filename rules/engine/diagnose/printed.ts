@@ -25,7 +25,8 @@ export const significant = (digits: string): string => digits.replace(/[-.]/g, '
 export const quantum = ({ digits, factor }: Printed): Decimal => factor.times(new Decimal(10).pow(-decimalPlaces(digits)))
 
 /** Whether two intervals share more than an end: a number that explains another must say the same, not merely touch it. */
-export const coincide = (a: Interval, b: Interval): boolean => (a.low.lt(b.high) && b.low.lt(a.high)) || (a.low.eq(b.low) && a.high.eq(b.high))
+export const coincide = (a: Interval, b: Interval): boolean =>
+  (a.low.lt(b.high) && b.low.lt(a.high)) || (a.low.eq(b.low) && a.high.eq(b.high))
 
 const scaled = ({ low, high }: Interval, by: Decimal.Value): Interval => ({ low: low.times(by), high: high.times(by) })
 

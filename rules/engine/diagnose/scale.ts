@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../../../schemas/finding.ts'
 import { Decimal } from '../decimal.ts'
+import type { Interval } from '../interval.ts'
 import { placeName } from '../place-name.ts'
 import { showFact } from '../show-fact.ts'
 import type { Odds, Test } from './cause.ts'
-import type { Interval } from '../interval.ts'
 import { findFactor, findPrinted, type Printed, significant } from './printed.ts'
 import { unitFactors } from './unit-factors.ts'
 
@@ -43,8 +43,10 @@ const spelled = (times: Decimal): string => {
 /** How a scale is told: `what` is the suspected print, `than` what it is held against. */
 export function explainScale({ cause, times, up }: Scale, what: string, than: string): Diagnosis {
   const by = `恰为${than}的${up ? `1/${spelled(times)}` : `${spelled(times)}倍`}`
-  if (cause === 'unit_slip') return { cause, explanation: `${what}${by}，可能是计量单位写错或漏换算。`, suggestion: `核对${what}的计量单位。` }
-  if (cause === 'percent_fraction') return { cause, explanation: `${what}${by}，可能把小数当作百分数填写（或反之）。`, suggestion: `核对${what}是否应乘以或除以100。` }
+  if (cause === 'unit_slip')
+    return { cause, explanation: `${what}${by}，可能是计量单位写错或漏换算。`, suggestion: `核对${what}的计量单位。` }
+  if (cause === 'percent_fraction')
+    return { cause, explanation: `${what}${by}，可能把小数当作百分数填写（或反之）。`, suggestion: `核对${what}是否应乘以或除以100。` }
   return { cause, explanation: `${what}${by}，可能是小数点错位。`, suggestion: `核对${what}的小数点位置。` }
 }
 
@@ -52,5 +54,7 @@ export function explainScale({ cause, times, up }: Scale, what: string, than: st
 export const scale: Test<Odds> = ({ wrong, right, dossier }) => {
   const [print, other] = [findPrinted(wrong), findPrinted(right)]
   const found = print && other && findScale(print, other.interval)
-  return found && explainScale(found, `${placeName(wrong, dossier)}的${showFact(wrong)}`, `${placeName(right, dossier)}的${showFact(right)}`)
+  return (
+    found && explainScale(found, `${placeName(wrong, dossier)}的${showFact(wrong)}`, `${placeName(right, dossier)}的${showFact(right)}`)
+  )
 }

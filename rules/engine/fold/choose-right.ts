@@ -22,8 +22,12 @@ const neighbours = ({ subject, year, kind }: Fact, dossier: Dossier): Decimal[] 
 
 /** True where exactly one other year has this very value: in a level series several do. */
 function isOtherYears(fact: Fact, dossier: Dossier): boolean {
-  const years = [-3, -2, -1, 1, 2, 3].flatMap((away) => [factsByKey(dossier).get(factKey(fact.subject, (fact.year ?? 0) + away, fact.kind)) ?? []]).filter((facts) => facts.length > 0)
-  const alike = years.filter((facts) => facts.some((one) => one.canonical !== null && fact.canonical !== null && new Decimal(one.canonical.value).eq(fact.canonical.value)))
+  const years = [-3, -2, -1, 1, 2, 3]
+    .flatMap((away) => [factsByKey(dossier).get(factKey(fact.subject, (fact.year ?? 0) + away, fact.kind)) ?? []])
+    .filter((facts) => facts.length > 0)
+  const alike = years.filter((facts) =>
+    facts.some((one) => one.canonical !== null && fact.canonical !== null && new Decimal(one.canonical.value).eq(fact.canonical.value)),
+  )
   return fact.year !== null && years.length > 1 && alike.length === 1
 }
 
@@ -40,10 +44,14 @@ function contradictions(cluster: readonly Fact[], all: readonly Fact[], dossier:
   const [like] = cluster
   const [first] = all
   if (!like || !first) return 0
-  const uses = dossier.standard.indicators.filter(({ id }) => id === first.subject || subjectsOf(dossier.standard).get(id)?.inputs.includes(first.subject))
+  const uses = dossier.standard.indicators.filter(
+    ({ id }) => id === first.subject || subjectsOf(dossier.standard).get(id)?.inputs.includes(first.subject),
+  )
   if (uses.length === 0) return 0
   const corrections = new Map(all.filter((fact) => !cluster.includes(fact)).map((fact) => [fact.id, sayLike(fact, like)]))
-  return recalculation.run(correctFacts({ ...dossier, standard: { ...dossier.standard, indicators: uses } }, corrections)).filter((result) => result.outcome === 'failed').length
+  return recalculation
+    .run(correctFacts({ ...dossier, standard: { ...dossier.standard, indicators: uses } }, corrections))
+    .filter((result) => result.outcome === 'failed').length
 }
 
 /** What speaks for one value: how many documents give it (for a goal, the plan), that the indicators follow from it, that it fits its series. */
@@ -51,7 +59,8 @@ function weigh(cluster: readonly Fact[], all: readonly (readonly Fact[])[], doss
   const [first] = cluster
   if (!first) return 0
   let weight = new Set(cluster.map((fact) => fact.document)).size * weights.document
-  if (first.kind === 'target') return weight + (cluster.some((fact) => fact.role === 'plan' || fact.role === 'support_report') ? weights.plan : 0)
+  if (first.kind === 'target')
+    return weight + (cluster.some((fact) => fact.role === 'plan' || fact.role === 'support_report') ? weights.plan : 0)
   if (recalculation) weight -= contradictions(cluster, all.flat(), dossier, recalculation) * weights.recalculation
   const leaps = all.map((one) => (one[0] ? leap(one[0], dossier) : undefined))
   const own = leap(first, dossier)
@@ -63,11 +72,18 @@ function weigh(cluster: readonly Fact[], all: readonly (readonly Fact[])[], doss
 
 /** Material that is drawn up from the others' figures is believed last where nothing else tells. */
 const trust: readonly string[] = ['supporting_data', 'acceptance_report', 'plan', 'support_report', 'application', 'annual_report']
-const trusted = (cluster: readonly Fact[]): number => Math.min(...cluster.map(({ role, statedIn }) => (trust.indexOf(role) + 1 || trust.length + 1) * 2 + (statedIn === 'prose' ? 1 : 0)))
+const trusted = (cluster: readonly Fact[]): number =>
+  Math.min(...cluster.map(({ role, statedIn }) => (trust.indexOf(role) + 1 || trust.length + 1) * 2 + (statedIn === 'prose' ? 1 : 0)))
 
 /** Chooses the value that most speaks for; `sure` only where it is clearly ahead of every other. */
 export function chooseRight(clusters: readonly (readonly Fact[])[], dossier: Dossier, recalculation: Rule | undefined): Choice {
-  const weighed = clusters.map((cluster) => ({ cluster, weight: weigh(cluster, clusters, dossier, recalculation) })).sort((a, b) => b.weight - a.weight || trusted(a.cluster) - trusted(b.cluster))
+  const weighed = clusters
+    .map((cluster) => ({ cluster, weight: weigh(cluster, clusters, dossier, recalculation) }))
+    .sort((a, b) => b.weight - a.weight || trusted(a.cluster) - trusted(b.cluster))
   const [best, second] = weighed
-  return { right: best?.cluster ?? [], wrong: weighed.slice(1).map(({ cluster }) => cluster), sure: best !== undefined && (second === undefined || best.weight - second.weight >= 1) }
+  return {
+    right: best?.cluster ?? [],
+    wrong: weighed.slice(1).map(({ cluster }) => cluster),
+    sure: best !== undefined && (second === undefined || best.weight - second.weight >= 1),
+  }
 }

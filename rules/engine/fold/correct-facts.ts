@@ -17,7 +17,11 @@ export const sayLike = (fact: Fact, right: Pick<Fact, 'value' | 'unit' | 'canoni
 /** The dossier as it would stand with some facts corrected (by id). */
 export function correctFacts(dossier: Dossier, corrections: ReadonlyMap<string, Fact>): Dossier {
   const corrected = (facts: readonly Fact[]) => facts.map((fact) => corrections.get(fact.id) ?? fact)
-  return { ...dossier, facts: corrected(dossier.facts), documents: dossier.documents.map((document) => ({ ...document, facts: corrected(document.facts) })) }
+  return {
+    ...dossier,
+    facts: corrected(dossier.facts),
+    documents: dossier.documents.map((document) => ({ ...document, facts: corrected(document.facts) })),
+  }
 }
 
 /** The places where these rules still fail once the facts are corrected. */

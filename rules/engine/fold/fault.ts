@@ -33,4 +33,5 @@ export const rank = ({ rule }: CheckResult): number => {
 }
 
 /** Where and about what a check failed: the same check asked again, of corrected facts, has the same place. */
-export const placeOf = ({ rule, subject, year, facts }: CheckResult): string => [rule, subject, year, facts[0]?.document, facts[0]?.kind].join('|')
+export const placeOf = ({ rule, subject, year, facts }: CheckResult): string =>
+  [rule, subject, year, facts[0]?.document, facts[0]?.kind].join('|')

@@ -12,7 +12,8 @@ export function calculations(desk: Desk): string[] {
     const name = worded(indicator, options)
     const times = percent ? '×100%' : ''
     if (form === 0) return `${name}＝${say(a)}÷${say(b)}${times}＝${say(indicator)}`
-    if (form === 1) return `${name}（${year}年）=${worded(a, options)}/${worded(b, options)}${times}=${say(a)}/${say(b)}${times}=${say(indicator)}。`
+    if (form === 1)
+      return `${name}（${year}年）=${worded(a, options)}/${worded(b, options)}${times}=${say(a)}/${say(b)}${times}=${say(indicator)}。`
     if (form === 2) return `${year}年${worded(a, options)}为${say(a)}，${worded(b, options)}为${say(b)}，则${name}为${say(indicator)}。`
     return `${name}：计算公式为${worded(a, options)}÷${worded(b, options)}${times}，代入${year}年数据，${say(a)}÷${say(b)}${times}＝${say(indicator)}。`
   }

@@ -30,7 +30,16 @@ export type Plot = {
   printers: PrinterName[]
 }
 
-export type Desk = { s: Scribe; r: Random; look: Look; plot: Plot; source: (subject: string) => string; heads: (text: string) => Block; options: Options; table: (columns: AssessmentOptions['columns']) => AssessmentOptions }
+export type Desk = {
+  s: Scribe
+  r: Random
+  look: Look
+  plot: Plot
+  source: (subject: string) => string
+  heads: (text: string) => Block
+  options: Options
+  table: (columns: AssessmentOptions['columns']) => AssessmentOptions
+}
 
 /** A writer's desk for one document: its scribe, its own stream of chance and its office's habits. */
 export function deskFor(plot: Plot, file: string, key: string, units?: Look['units']): Desk {
@@ -38,7 +47,14 @@ export function deskFor(plot: Plot, file: string, key: string, units?: Look['uni
   const look = { ...lookOf(r), ...(units ? { units } : {}) }
   const s = scribeFor(plot.park, file, plot.errata[key])
   let index = 0
-  const options: Options = { units: look.units, wording: look.wording, yearAs: look.yearAs, style: look.style, none: look.none, say: look.say }
+  const options: Options = {
+    units: look.units,
+    wording: look.wording,
+    yearAs: look.yearAs,
+    style: look.style,
+    none: look.none,
+    say: look.say,
+  }
   return {
     s,
     r,
@@ -51,6 +67,13 @@ export function deskFor(plot: Plot, file: string, key: string, units?: Look['uni
   }
 }
 
-export const draft = (desk: Desk, role: string, year: number | null, printer: PrinterName, blocks: Block[]): Draft => ({ name: desk.s.file, role, year, printer, blocks, facts: desk.s.facts })
+export const draft = (desk: Desk, role: string, year: number | null, printer: PrinterName, blocks: Block[]): Draft => ({
+  name: desk.s.file,
+  role,
+  year,
+  printer,
+  blocks,
+  facts: desk.s.facts,
+})
 
 export const fileName = (stem: string, printer: PrinterName): string => `${stem}.${extensions[printer]}`

@@ -14,12 +14,40 @@ export function supportingOf(plot: Plot): Draft {
   const { style: _, ...plain } = desk.options
   const options = { ...plain, yearAs: (y: number) => `${y}年` }
   const layout = plot.layouts['supporting_data'] ?? r.int(0, 2)
-  const firms = free([['单位名称', '年度', '综合能耗（吨标准煤）', '新鲜水用量（万立方米）'], ...['华岳化学', '东方锻造', '绿源再生', '天工电子'].map((name) => [name, String(s.park.final), String(r.int(900, 30000)), (r.int(20, 900) / 10).toFixed(1)])], 1, { sheet: '重点企业台账' })
+  const firms = free(
+    [
+      ['单位名称', '年度', '综合能耗（吨标准煤）', '新鲜水用量（万立方米）'],
+      ...['华岳化学', '东方锻造', '绿源再生', '天工电子'].map((name) => [
+        name,
+        String(s.park.final),
+        String(r.int(900, 30000)),
+        (r.int(20, 900) / 10).toFixed(1),
+      ]),
+    ],
+    1,
+    { sheet: '重点企业台账' },
+  )
   const body: Block[] =
     layout === 0
-      ? [byYears(s, quantities, years, { ...options, numbered: true, sheet: '基础数据', caption: `${s.park.name}基础数据汇总` }, { unit: '单位' })]
+      ? [
+          byYears(
+            s,
+            quantities,
+            years,
+            { ...options, numbered: true, sheet: '基础数据', caption: `${s.park.name}基础数据汇总` },
+            { unit: '单位' },
+          ),
+        ]
       : layout === 1
-        ? themes.map(([theme, subjects]) => byYears(s, subjects, years, { ...options, unitIn: 'name', sheet: theme, caption: `${s.park.name}${theme}统计` }, { name: '指标' }))
+        ? themes.map(([theme, subjects]) =>
+            byYears(
+              s,
+              subjects,
+              years,
+              { ...options, unitIn: 'name', sheet: theme, caption: `${s.park.name}${theme}统计` },
+              { name: '指标' },
+            ),
+          )
         : themes.map(([theme, subjects]) => transposed(s, subjects, years, { ...options, sheet: theme }, true))
   return draft(desk, 'supporting_data', null, layout === 1 ? 'xlsx-text' : 'xlsx', [...body, firms])
 }
@@ -43,7 +71,8 @@ export function supportReportOf(plot: Plot): Draft {
   ])
 }
 
-const worded = (s: Parameters<typeof said>[0], year: number, desk: ReturnType<typeof deskFor>): string => `园区工业增加值达到${said(s, 'industrial_value_added', year, desk.look.units)}，工业用地面积${said(s, 'industrial_land_area', year, desk.look.units)}`
+const worded = (s: Parameters<typeof said>[0], year: number, desk: ReturnType<typeof deskFor>): string =>
+  `园区工业增加值达到${said(s, 'industrial_value_added', year, desk.look.units)}，工业用地面积${said(s, 'industrial_land_area', year, desk.look.units)}`
 
 /** The letter that asks for creation or acceptance; it states no number. */
 export function applicationOf(plot: Plot, acceptance: boolean): Draft {
@@ -65,7 +94,9 @@ export function commitmentOf(plot: Plot): Draft {
   const { name, base } = plot.park
   return draft(desk, 'commitment', null, 'docx-plain', [
     title('环境守法承诺书'),
-    p(`${name}管理委员会郑重承诺：${base - 2}年1月1日至${base}年12月31日，园区严格遵守国家和地方有关法律、法规、政策，未发生严重环境污染事件和重大、特别重大突发环境事件；重点排污单位稳定达标排放；区内企业完成污染物排放总量控制要求；环境风险防控体系健全。`),
+    p(
+      `${name}管理委员会郑重承诺：${base - 2}年1月1日至${base}年12月31日，园区严格遵守国家和地方有关法律、法规、政策，未发生严重环境污染事件和重大、特别重大突发环境事件；重点排污单位稳定达标排放；区内企业完成污染物排放总量控制要求；环境风险防控体系健全。`,
+    ),
     { kind: 'paragraph', text: `${name}管理委员会（盖章）　${base + 1}年3月2日`, align: 'right' },
   ])
 }

@@ -17,14 +17,20 @@ export function planOf(plot: Plot): Draft {
     { kind: 'paragraph', text: `（${park.base + 1}—${park.final}年）`, align: 'center' },
     { kind: 'paragraph', text: `${park.name}管理委员会　${park.base + 1}年1月`, align: 'center' },
     heads('概况与现状分析'),
-    p(`${park.name}位于${park.region}${park.city}，规划范围东至沿江大道，南至科创三路，西至环山公路，北至铁路专用线，规划面积${said(s, 'park_area', park.base, desk.look.units, { boundTo: null, optional: true })}。本规划基准年为${park.base}年，规划期限为${park.base + 1}—${park.final}年。`),
+    p(
+      `${park.name}位于${park.region}${park.city}，规划范围东至沿江大道，南至科创三路，西至环山公路，北至铁路专用线，规划面积${said(s, 'park_area', park.base, desk.look.units, { boundTo: null, optional: true })}。本规划基准年为${park.base}年，规划期限为${park.base + 1}—${park.final}年。`,
+    ),
     p(a ?? ''),
-    p(`${park.base}年，园区完成工业增加值${said(s, 'industrial_value_added', park.base, desk.look.units)}，综合能源消费量${said(s, 'energy_consumption', park.base, desk.look.units)}。`),
+    p(
+      `${park.base}年，园区完成工业增加值${said(s, 'industrial_value_added', park.base, desk.look.units)}，综合能源消费量${said(s, 'energy_consumption', park.base, desk.look.units)}。`,
+    ),
     byYears(s, quantities, [park.base], { ...options, source, caption: `表1 ${park.base}年主要基础数据` }, { name: '数据名称' }),
     heads('规划必要性'),
     p(b ?? ''),
     heads('规划目标与指标体系'),
-    p(`到${park.final}年，园区各项指标全面达到《国家生态工业示范园区标准》（HJ 274-2015）要求，其中绿化覆盖率力争达到${s.target('hj274.29', { unit: '%', digits: 0, bare: true })}%以上。`),
+    p(
+      `到${park.final}年，园区各项指标全面达到《国家生态工业示范园区标准》（HJ 274-2015）要求，其中绿化覆盖率力争达到${s.target('hj274.29', { unit: '%', digits: 0, bare: true })}%以上。`,
+    ),
     ...targets(desk),
     heads('主要任务'),
     p(c ?? ''),
@@ -45,11 +51,24 @@ function targets(desk: Desk): Block[] {
     ['category', 'name', 'unit', 'standard', base, 'target', 'source'],
     ['name', 'type', 'unit', base, 'standard', 'target', 'source'],
   ] as const)
-  const yearAs = r.pick([(y: number): string => `${y}年（基准年）`, (y: number): string => `基准年（${y}）`, (y: number): string => `${y}年现状`])
+  const yearAs = r.pick([
+    (y: number): string => `${y}年（基准年）`,
+    (y: number): string => `基准年（${y}）`,
+    (y: number): string => `${y}年现状`,
+  ])
   return [h2('规划指标'), assessment(s, indicators, { ...desk.table(columns), heads, yearAs, source, caption: '表2 规划指标一览' })]
 }
 
 function projectTable({ plot, r, options }: Desk): Block {
-  const rows = plot.projects.map((name, i) => [String(i + 1), name, r.pick(['新建', '改扩建', '技术改造']), String(r.int(800, 42000)), `${plot.park.base + 1}—${plot.park.final}`])
-  return free([['编号', '项目名称', '建设性质', '总投资/万元', '建设年限'], ...rows], 1, { caption: '表3 重点支撑项目清单', ...(options.style ? { style: options.style } : {}) })
+  const rows = plot.projects.map((name, i) => [
+    String(i + 1),
+    name,
+    r.pick(['新建', '改扩建', '技术改造']),
+    String(r.int(800, 42000)),
+    `${plot.park.base + 1}—${plot.park.final}`,
+  ])
+  return free([['编号', '项目名称', '建设性质', '总投资/万元', '建设年限'], ...rows], 1, {
+    caption: '表3 重点支撑项目清单',
+    ...(options.style ? { style: options.style } : {}),
+  })
 }

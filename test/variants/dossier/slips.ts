@@ -18,12 +18,19 @@ export const slips = {
     return plain.replace(/\d/g, (d) => (++seen === 2 ? String((Number(d) + 4) % 10) : d))
   },
   /** The number of another unit 10⁴ away stands under this unit. */
-  tenThousand: (plain: string): string => (plain.includes('.') ? new Decimal(plain).mul(10000).toFixed() : new Decimal(plain).div(10000).toFixed(2)),
+  tenThousand: (plain: string): string =>
+    plain.includes('.') ? new Decimal(plain).mul(10000).toFixed() : new Decimal(plain).div(10000).toFixed(2),
   thousand: (plain: string): string => new Decimal(plain).mul(1000).toFixed(0),
   /** The point is one place off. */
   shift: (plain: string): string => new Decimal(plain).mul(10).toFixed(Math.max(0, (plain.split('.')[1]?.length ?? 0) - 1)),
   invert: (plain: string): string => new Decimal(1).div(plain).toFixed(3),
   fraction: (plain: string): string => new Decimal(plain).div(100).toFixed(4),
-  times: (factor: string) => (plain: string): string => new Decimal(plain).mul(factor).toFixed(plain.split('.')[1]?.length ?? 0),
-  set: (value: Decimal | string) => (plain: string): string => new Decimal(value).toFixed(plain.split('.')[1]?.length ?? 0),
+  times:
+    (factor: string) =>
+    (plain: string): string =>
+      new Decimal(plain).mul(factor).toFixed(plain.split('.')[1]?.length ?? 0),
+  set:
+    (value: Decimal | string) =>
+    (plain: string): string =>
+      new Decimal(value).toFixed(plain.split('.')[1]?.length ?? 0),
 }

@@ -1,8 +1,23 @@
-import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalMergeType,
+  WidthType,
+} from 'docx'
 import type { Block } from '../document.ts'
 import { place, runs } from './grid.ts'
 
-const textRuns = (text: string, bold = false): TextRun[] => runs(text).map((run) => new TextRun({ text: run.text, superScript: run.raised, bold }))
+const textRuns = (text: string, bold = false): TextRun[] =>
+  runs(text).map((run) => new TextRun({ text: run.text, superScript: run.raised, bold }))
 const centre = { alignment: AlignmentType.CENTER }
 
 /** Prints a word-processor document; `styled` uses heading styles, else headings are bold paragraphs as many offices write them. */
@@ -18,16 +33,35 @@ export async function printDocx(blocks: readonly Block[], styled: boolean): Prom
     section.children.push(...blockOf(block, styled))
   }
   const document = new Document({
-    sections: sections.map(({ landscape, children }) => ({ properties: landscape ? { page: { size: { orientation: PageOrientation.LANDSCAPE } } } : {}, children })),
+    sections: sections.map(({ landscape, children }) => ({
+      properties: landscape ? { page: { size: { orientation: PageOrientation.LANDSCAPE } } } : {},
+      children,
+    })),
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
 function blockOf(block: Block, styled: boolean): (Paragraph | Table)[] {
   if (block.kind === 'page') return [new Paragraph({ pageBreakBefore: true, children: [] })]
-  if (block.kind === 'title') return [styled ? new Paragraph({ heading: HeadingLevel.TITLE, ...centre, children: textRuns(block.text) }) : new Paragraph({ ...centre, children: textRuns(block.text, true) })]
-  if (block.kind === 'heading') return [styled ? new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, children: textRuns(block.text) }) : new Paragraph({ children: textRuns(block.text, true) })]
-  if (block.kind === 'paragraph') return [new Paragraph({ ...(block.align === 'center' ? centre : block.align === 'right' ? { alignment: AlignmentType.RIGHT } : {}), children: textRuns(block.text) })]
+  if (block.kind === 'title')
+    return [
+      styled
+        ? new Paragraph({ heading: HeadingLevel.TITLE, ...centre, children: textRuns(block.text) })
+        : new Paragraph({ ...centre, children: textRuns(block.text, true) }),
+    ]
+  if (block.kind === 'heading')
+    return [
+      styled
+        ? new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, children: textRuns(block.text) })
+        : new Paragraph({ children: textRuns(block.text, true) }),
+    ]
+  if (block.kind === 'paragraph')
+    return [
+      new Paragraph({
+        ...(block.align === 'center' ? centre : block.align === 'right' ? { alignment: AlignmentType.RIGHT } : {}),
+        children: textRuns(block.text),
+      }),
+    ]
   const caption = block.caption ? [new Paragraph({ ...centre, children: textRuns(block.caption) })] : []
   const note = block.note ? [new Paragraph({ children: textRuns(block.note) })] : []
   return [...caption, tableOf(block), ...(note.length ? note : [new Paragraph({ children: [] })])]
@@ -42,12 +76,29 @@ function tableOf(block: Extract<Block, { kind: 'table' }>): Table {
     const inRow = cells.filter((c) => c.row <= r && r < c.row + c.rows).sort((a, b) => a.column - b.column)
     return new TableRow({
       tableHeader: r < block.heads,
-      children: inRow.map((c) => new TableCell({
-        children: [new Paragraph({ children: c.row === r ? textRuns(c.text, r < block.heads) : [] })],
-        ...(c.columns > 1 ? { columnSpan: c.columns } : {}),
-        ...(c.rows > 1 ? { verticalMerge: c.row === r ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}),
-      })),
+      children: inRow.map(
+        (c) =>
+          new TableCell({
+            children: [new Paragraph({ children: c.row === r ? textRuns(c.text, r < block.heads) : [] })],
+            ...(c.columns > 1 ? { columnSpan: c.columns } : {}),
+            ...(c.rows > 1 ? { verticalMerge: c.row === r ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}),
+          }),
+      ),
     })
   })
-  return new Table({ rows, width: { size: 100, type: WidthType.PERCENTAGE }, ...(bare ? { borders: { left: none, right: none, insideVertical: none, insideHorizontal: none, ...(block.style === 'borderless' ? { top: none, bottom: none } : {}) } } : {}) })
+  return new Table({
+    rows,
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(bare
+      ? {
+          borders: {
+            left: none,
+            right: none,
+            insideVertical: none,
+            insideHorizontal: none,
+            ...(block.style === 'borderless' ? { top: none, bottom: none } : {}),
+          },
+        }
+      : {}),
+  })
 }

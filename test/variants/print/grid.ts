@@ -25,7 +25,10 @@ export function place(rows: readonly (readonly Cell[])[]): { cells: Placed[]; co
 
 /** Splits "m^3^" into runs, the raised ones marked. */
 export function runs(text: string): { text: string; raised: boolean }[] {
-  return text.split('^').map((part, i) => ({ text: part, raised: i % 2 === 1 })).filter((run) => run.text !== '')
+  return text
+    .split('^')
+    .map((part, i) => ({ text: part, raised: i % 2 === 1 }))
+    .filter((run) => run.text !== '')
 }
 
 export const flat = (text: string): string => text.replaceAll('^', '')

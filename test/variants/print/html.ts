@@ -2,7 +2,10 @@ import type { Block } from '../document.ts'
 import { place, runs } from './grid.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const marked = (text: string): string => runs(text).map((run) => (run.raised ? `<sup>${escaped(run.text)}</sup>` : escaped(run.text))).join('')
+const marked = (text: string): string =>
+  runs(text)
+    .map((run) => (run.raised ? `<sup>${escaped(run.text)}</sup>` : escaped(run.text)))
+    .join('')
 
 const borders: Record<string, string> = {
   ruled: 'td,th{border:0.6pt solid #000}',
@@ -39,9 +42,22 @@ function element(block: Block): string {
       return '<div style="break-after:page"></div>'
     case 'table': {
       const { cells } = place(block.rows)
-      const row = (r: number, tag: string): string => `<tr>${cells.filter((c) => c.row === r).map((c) => `<${tag}${c.rows > 1 ? ` rowspan="${c.rows}"` : ''}${c.columns > 1 ? ` colspan="${c.columns}"` : ''}>${marked(c.text)}</${tag}>`).join('')}</tr>`
-      const head = block.rows.slice(0, block.heads).map((_, r) => row(r, 'th')).join('')
-      const body = block.rows.slice(block.heads).map((_, r) => row(r + block.heads, 'td')).join('\n')
+      const row = (r: number, tag: string): string =>
+        `<tr>${cells
+          .filter((c) => c.row === r)
+          .map(
+            (c) =>
+              `<${tag}${c.rows > 1 ? ` rowspan="${c.rows}"` : ''}${c.columns > 1 ? ` colspan="${c.columns}"` : ''}>${marked(c.text)}</${tag}>`,
+          )
+          .join('')}</tr>`
+      const head = block.rows
+        .slice(0, block.heads)
+        .map((_, r) => row(r, 'th'))
+        .join('')
+      const body = block.rows
+        .slice(block.heads)
+        .map((_, r) => row(r + block.heads, 'td'))
+        .join('\n')
       return `<div${block.landscape ? ' class="land"' : ''}>${block.caption ? `<p class="c">${marked(block.caption)}</p>` : ''}<table><thead>${head}</thead><tbody>\n${body}</tbody></table>${block.note ? `<p>${marked(block.note)}</p>` : ''}</div>`
     }
   }

@@ -28,4 +28,15 @@ const printers: Record<PrinterName, (blocks: readonly Block[], draft: Draft) => 
 }
 
 /** The ending of the file name that a printer writes. */
-export const extensions: Record<PrinterName, string> = { docx: 'docx', 'docx-plain': 'docx', xlsx: 'xlsx', 'xlsx-text': 'xlsx', 'csv-gbk': 'csv', 'csv-utf8': 'csv', html: 'html', pdf: 'pdf', 'pdf-wide': 'pdf', xls: 'xls' }
+export const extensions: Record<PrinterName, string> = {
+  docx: 'docx',
+  'docx-plain': 'docx',
+  xlsx: 'xlsx',
+  'xlsx-text': 'xlsx',
+  'csv-gbk': 'csv',
+  'csv-utf8': 'csv',
+  html: 'html',
+  pdf: 'pdf',
+  'pdf-wide': 'pdf',
+  xls: 'xls',
+}

@@ -12,9 +12,15 @@ export function drawTable(layout: Layout, block: Table, from: number, continued:
   const lineHeight = size * 1.35
   const { cells, columns } = place(block.rows)
   const widths = columnWidths(layout, block, cells, columns, size)
-  const xs = widths.reduce<number[]>((all, w) => [...all, (all[all.length - 1] as number) + w], [left])
-  const linesOf = new Map(cells.map((c) => [c, wrap(doc, c.text, size, (xs[c.column + c.columns] as number) - (xs[c.column] as number) - 2 * pad)]))
-  const heights = block.rows.map((_, r) => Math.max(lineHeight, ...cells.filter((c) => c.row === r && c.rows === 1).map((c) => (linesOf.get(c)?.length ?? 1) * lineHeight)) + 2 * pad)
+  const xs = edges(left, widths)
+  const linesOf = new Map(
+    cells.map((c) => [c, wrap(doc, c.text, size, (xs[c.column + c.columns] as number) - (xs[c.column] as number) - 2 * pad)]),
+  )
+  const heights = block.rows.map(
+    (_, r) =>
+      Math.max(lineHeight, ...cells.filter((c) => c.row === r && c.rows === 1).map((c) => (linesOf.get(c)?.length ?? 1) * lineHeight)) +
+      2 * pad,
+  )
   for (const c of cells.filter((cell) => cell.rows > 1)) {
     const own = heights.slice(c.row, c.row + c.rows).reduce((a, b) => a + b, 0)
     const short = (linesOf.get(c)?.length ?? 1) * lineHeight + 2 * pad - own
@@ -22,18 +28,33 @@ export function drawTable(layout: Layout, block: Table, from: number, continued:
   }
   const headHeight = heights.slice(0, block.heads).reduce((a, b) => a + b, 0)
   const draw = (first: number, last: number, at: number): number => {
-    const ys = heights.slice(first, last).reduce<number[]>((all, h) => [...all, (all[all.length - 1] as number) + h], [at])
+    const ys = edges(at, heights.slice(first, last))
     for (const c of cells) {
       const start = Math.max(c.row, first)
       const end = Math.min(c.row + c.rows, last)
       if (start >= end) continue
-      const box = { x0: xs[c.column] as number, x1: xs[c.column + c.columns] as number, y0: ys[start - first] as number, y1: ys[end - first] as number }
+      const box = {
+        x0: xs[c.column] as number,
+        x1: xs[c.column + c.columns] as number,
+        y0: ys[start - first] as number,
+        y1: ys[end - first] as number,
+      }
       rule(layout, block, c, box)
       if (start === c.row) text(layout, linesOf.get(c) ?? [], box, size, lineHeight)
     }
     const end = ys[ys.length - 1] as number
-    if (block.style === 'three-line') for (const [y, w] of [[at, 1.2], [end, 1.2]] as const) doc.lineWidth(w).moveTo(left, y).lineTo(right, y).stroke()
-    if (block.style === 'three-line' && first === 0) doc.lineWidth(0.6).moveTo(left, at + headHeight).lineTo(right, at + headHeight).stroke()
+    if (block.style === 'three-line')
+      for (const [y, w] of [
+        [at, 1.2],
+        [end, 1.2],
+      ] as const)
+        doc.lineWidth(w).moveTo(left, y).lineTo(right, y).stroke()
+    if (block.style === 'three-line' && first === 0)
+      doc
+        .lineWidth(0.6)
+        .moveTo(left, at + headHeight)
+        .lineTo(right, at + headHeight)
+        .stroke()
     return end
   }
   let y = from
@@ -59,6 +80,13 @@ export function drawTable(layout: Layout, block: Table, from: number, continued:
   return y + 4
 }
 
+/** Where each column or row begins, and where the last one ends. */
+function edges(from: number, sizes: readonly number[]): number[] {
+  const all = [from]
+  for (const size of sizes) all.push((all[all.length - 1] as number) + size)
+  return all
+}
+
 function columnWidths(layout: Layout, block: Table, cells: readonly Placed[], columns: number, size: number): number[] {
   const room = layout.right - layout.left
   const wanted = Array.from({ length: columns }, (_, column) => {
@@ -80,11 +108,21 @@ type Box = { x0: number; x1: number; y0: number; y1: number }
 
 function rule({ doc }: Layout, block: Table, cell: Placed, { x0, x1, y0, y1 }: Box): void {
   const style = block.style ?? 'ruled'
-  if (style === 'ruled') doc.lineWidth(0.5).rect(x0, y0, x1 - x0, y1 - y0).stroke()
+  if (style === 'ruled')
+    doc
+      .lineWidth(0.5)
+      .rect(x0, y0, x1 - x0, y1 - y0)
+      .stroke()
   if (style !== 'filled') return
   // Office programs draw rules as thin filled boxes and shade the head.
   if (cell.row < block.heads) doc.rect(x0, y0, x1 - x0, y1 - y0).fill('#dfe7f1')
-  for (const [x, y, w, h] of [[x0, y0, x1 - x0, 0.6], [x0, y1 - 0.6, x1 - x0, 0.6], [x0, y0, 0.6, y1 - y0], [x1 - 0.6, y0, 0.6, y1 - y0]] as const) doc.rect(x, y, w, h).fill('#555')
+  for (const [x, y, w, h] of [
+    [x0, y0, x1 - x0, 0.6],
+    [x0, y1 - 0.6, x1 - x0, 0.6],
+    [x0, y0, 0.6, y1 - y0],
+    [x1 - 0.6, y0, 0.6, y1 - y0],
+  ] as const)
+    doc.rect(x, y, w, h).fill('#555')
   doc.fillColor('#000')
 }
 

@@ -57,56 +57,79 @@ export function write(doc: PDFKit.PDFDocument, line: string, x: number, y: numbe
   }
 }
 
+export type PageOptions = { landscape?: boolean; size?: number; head?: string; continued?: boolean }
+
 /** Prints A4 pages with an embedded font: running head, page numbers, tables that go over pages with a repeated head. */
-export async function printPdf(blocks: readonly Block[], options: { landscape?: boolean; size?: number; head?: string; continued?: boolean } = {}): Promise<Uint8Array> {
-  const doc = new PDFDocument({ size: 'A4', layout: options.landscape ? 'landscape' : 'portrait', margin: 0, info: { CreationDate: new Date(0), ModDate: new Date(0) }, autoFirstPage: false })
+export async function printPdf(blocks: readonly Block[], options: PageOptions = {}): Promise<Uint8Array> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    layout: options.landscape ? 'landscape' : 'portrait',
+    margin: 0,
+    info: { CreationDate: new Date(0), ModDate: new Date(0) },
+    autoFirstPage: false,
+  })
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<void>((resolve) => doc.on('end', resolve))
   doc.registerFont('cjk', font)
+  numberPages(doc, options.head)
+  doc.addPage()
+  const layout: Layout = { doc, left: 62, right: doc.page.width - 62, top: 62, bottom: doc.page.height - 66, size: options.size ?? 10.5 }
+  let y = layout.top
+  for (const block of blocks) y = drawBlock(layout, block, y, options.continued === true)
+  doc.end()
+  await ended
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+function numberPages(doc: PDFKit.PDFDocument, head: string | undefined): void {
   let pages = 0
   doc.on('pageAdded', () => {
     doc.font('cjk')
     pages++
-    if (options.head && pages > 1) write(doc, options.head, 60, 32, 8)
+    if (head && pages > 1) write(doc, head, 60, 32, 8)
     write(doc, `— ${pages} —`, doc.page.width / 2 - 12, doc.page.height - 42, 8)
   })
-  doc.addPage()
-  const size = options.size ?? 10.5
-  const layout: Layout = { doc, left: 62, right: doc.page.width - 62, top: 62, bottom: doc.page.height - 66, size }
-  let y = layout.top
-  const lineHeight = size * 1.62
-  const paragraph = (text: string, at: number, align: 'left' | 'center' | 'right', indent: string): number => {
-    let top = y
-    for (const line of wrap(doc, indent + text, at, layout.right - layout.left)) {
-      if (top + at * 1.62 > layout.bottom) {
-        doc.addPage()
-        top = layout.top
-      }
-      const slack = layout.right - layout.left - widthOf(doc, line, at)
-      write(doc, line, layout.left + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0), top, at)
-      top += at * 1.62
-    }
-    return top
-  }
-  for (const block of blocks) {
-    if (block.kind === 'page') {
+}
+
+/** Draws one block from `y` on and tells where it ended. */
+function drawBlock(layout: Layout, block: Block, y: number, continued: boolean): number {
+  const { size, top, doc } = layout
+  switch (block.kind) {
+    case 'page':
       doc.addPage()
-      y = layout.top
-    } else if (block.kind === 'table') {
-      if (y + 80 > layout.bottom) {
-        doc.addPage()
-        y = layout.top
-      }
-      if (block.caption) y = paragraph(block.caption, size - 1, 'center', '')
-      y = drawTable(layout, block, y, options.continued === true)
-      if (block.note) y = paragraph(block.note, size - 2, 'left', '')
-      y += lineHeight / 2
-    } else if (block.kind === 'title') y = paragraph(block.text, 18, 'center', '') + 6
-    else if (block.kind === 'heading') y = paragraph(block.text, block.level === 1 ? 14 : 12, 'left', '') + 3
-    else y = paragraph(block.text, size, block.align ?? 'left', block.align ? '' : '\u3000\u3000')
+      return top
+    case 'title':
+      return drawText(layout, block.text, 18, y, 'center') + 6
+    case 'heading':
+      return drawText(layout, block.text, block.level === 1 ? 14 : 12, y, 'left') + 3
+    case 'paragraph':
+      return drawText(layout, (block.align ? '' : '\u3000\u3000') + block.text, size, y, block.align ?? 'left')
+    case 'table': {
+      let at = roomFor(layout, 80, y)
+      if (block.caption) at = drawText(layout, block.caption, size - 1, at, 'center')
+      at = drawTable(layout, block, at, continued)
+      if (block.note) at = drawText(layout, block.note, size - 2, at, 'left')
+      return at + size * 0.8
+    }
   }
-  doc.end()
-  await ended
-  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** `y`, or the top of a new page where less than `height` is left. */
+function roomFor({ doc, top, bottom }: Layout, height: number, y: number): number {
+  if (y + height <= bottom) return y
+  doc.addPage()
+  return top
+}
+
+function drawText(layout: Layout, text: string, size: number, from: number, align: 'left' | 'center' | 'right'): number {
+  const { doc, left, right } = layout
+  let y = from
+  for (const line of wrap(doc, text, size, right - left)) {
+    y = roomFor(layout, size * 1.62, y)
+    const slack = right - left - widthOf(doc, line, size)
+    write(doc, line, left + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0), y, size)
+    y += size * 1.62
+  }
+  return y
 }

@@ -17,39 +17,41 @@ function asNumber(text: string): { value: number; format: string } | null {
 /** Prints tables into sheets (one a table, or all that name the same sheet), text in rows of its own. `numbers` false keeps every cell a text. */
 export async function printXlsx(blocks: readonly Block[], numbers: boolean): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
-  let sheet: ExcelJS.Worksheet | undefined
-  let row = 0
-  const sheetFor = (name: string | undefined): ExcelJS.Worksheet => {
-    const wanted = name ?? sheet?.name ?? `表${book.worksheets.length + 1}`
-    const known = book.getWorksheet(wanted)
-    if (known === undefined) row = 0
-    sheet = known ?? book.addWorksheet(wanted)
-    return sheet
-  }
+  const filled = new Map<string, number>()
+  let current: string | undefined
   for (const block of blocks) {
     if (block.kind === 'page') continue
-    if (block.kind !== 'table') {
-      sheetFor(undefined).getCell(++row, 1).value = flat(block.text)
-      continue
+    const name: string = (block.kind === 'table' ? block.sheet : undefined) ?? current ?? `表${book.worksheets.length + 1}`
+    current = name
+    const sheet = book.getWorksheet(name) ?? book.addWorksheet(name)
+    const row = filled.get(name) ?? 0
+    if (block.kind === 'table') filled.set(name, fillTable(sheet, block, row, numbers))
+    else {
+      sheet.getCell(row + 1, 1).value = flat(block.text)
+      filled.set(name, row + 1)
     }
-    const into = sheetFor(block.sheet)
-    const { cells, columns } = place(block.rows)
-    if (block.caption) {
-      into.getCell(++row, 1).value = flat(block.caption)
-      into.mergeCells(row, 1, row, columns)
-    }
-    for (const c of cells) {
-      const cell = into.getCell(row + 1 + c.row, 1 + c.column)
-      const number = numbers && c.row >= block.heads ? asNumber(c.text) : null
-      cell.value = number ? (c.formula ? { formula: c.formula, result: number.value, date1904: false } : number.value) : flat(c.text)
-      if (number) cell.numFmt = number.format
-      if (c.rows > 1 || c.columns > 1) into.mergeCells(row + 1 + c.row, 1 + c.column, row + c.row + c.rows, c.column + c.columns)
-    }
-    row += block.rows.length
-    if (block.note) into.getCell(++row, 1).value = flat(block.note)
-    row++
   }
   return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** Fills a table in below `row` and tells the last row used, one blank row behind it. */
+function fillTable(sheet: ExcelJS.Worksheet, block: Extract<Block, { kind: 'table' }>, row: number, numbers: boolean): number {
+  const { cells, columns } = place(block.rows)
+  let top = row
+  if (block.caption) {
+    sheet.getCell(++top, 1).value = flat(block.caption)
+    sheet.mergeCells(top, 1, top, columns)
+  }
+  for (const c of cells) {
+    const cell = sheet.getCell(top + 1 + c.row, 1 + c.column)
+    const number = numbers && c.row >= block.heads ? asNumber(c.text) : null
+    cell.value = number ? (c.formula ? { formula: c.formula, result: number.value, date1904: false } : number.value) : flat(c.text)
+    if (number) cell.numFmt = number.format
+    if (c.rows > 1 || c.columns > 1) sheet.mergeCells(top + 1 + c.row, 1 + c.column, top + c.row + c.rows, c.column + c.columns)
+  }
+  const last = top + block.rows.length
+  if (block.note) sheet.getCell(last + 1, 1).value = flat(block.note)
+  return last + 1 + (block.note ? 1 : 0)
 }
 
 /** Lines of a CSV file: tables with their captions, spans left blank. */

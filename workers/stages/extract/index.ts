@@ -1,7 +1,8 @@
-import type { ParsedDocument, TextBlock } from '../../../schemas/document.ts'
+import type { ParsedDocument } from '../../../schemas/document.ts'
 import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
 import { outline } from './outline.ts'
+import { surroundingsOf } from './table/context.ts'
 import { readTable } from './table/read-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -12,8 +13,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
   const { sections, headings } = outline(document)
   const tables = document.blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return []
-    const notes = document.blocks.slice(index + 1, index + 4).filter((next): next is TextBlock => next.kind === 'note')
-    return [readTable(block, notes, sections[index] ?? null, { owner, identity, vocabulary })]
+    return [readTable(block, surroundingsOf(document.blocks, index, sections[index] ?? null), { owner, identity, vocabulary })]
   })
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {

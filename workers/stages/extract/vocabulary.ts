@@ -15,6 +15,8 @@ export type Subject = {
   readonly no: number | null
   /** True for a sum over the year, so that its half-years add up. */
   readonly flow: boolean
+  /** How an indicator is calculated, in the language of rules/engine/formula.ts; null where it is not. */
+  readonly formula: string | null
 }
 
 /** A name in normalised text: of a subject, or (subject null) of something that only looks like one. */

@@ -78,7 +78,10 @@ function standardNote(standard: Standard): string | null {
 function regulationNote(regulation: Regulation): string | null {
   const data = [...regulation.requiredDocuments, ...regulation.outlines.flatMap(({ sections }) => sections), ...regulation.deadlines]
   const unverified = count(data, ({ verified }) => !verified)
-  return sentences(regulation.note, unverified === 0 ? null : `材料清单、章节提纲和时限共${data.length}条，其中${unverified}条尚未与正式文本核对`)
+  return sentences(
+    regulation.note,
+    unverified === 0 ? null : `材料清单、章节提纲和时限共${data.length}条，其中${unverified}条尚未与正式文本核对`,
+  )
 }
 
 function sentences(...parts: readonly (string | null)[]): string | null {

@@ -32,9 +32,9 @@ export function differenceOf(a: Fact, b: Fact): Difference | null {
 
 /** What a rule expects, parted into the value and the reckoning behind it: `7.92（a÷b）`, `18.2＋12.4＝30.6万吨`. */
 export function partExpected(expected: string): { value: string; reckoning: string | null } {
-  const bracket = /^([^（]+)（([^]*)）$/.exec(expected)
+  const bracket = /^([^（]+)（(.*)）$/s.exec(expected)
   if (bracket?.[1] !== undefined) return { value: bracket[1], reckoning: bracket[2] ?? null }
-  const sum = /^([^]*[＋÷×－+*/][^]*?)\s*[＝=]\s*([^＝=]+)$/.exec(expected)
+  const sum = /^(.*[＋÷×－+*/].*?)\s*[＝=]\s*([^＝=]+)$/s.exec(expected)
   return sum?.[2] === undefined ? { value: expected, reckoning: null } : { value: sum[2], reckoning: sum[1] ?? null }
 }
 
@@ -153,15 +153,14 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
 
 /** ３，５６４．２ → 3564.2 */
 const plain = (token: string): string =>
-  token
-    .replace(/[０-９．，－−]/g, (sign) => (sign === '−' ? '-' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
-    .replace(/[,'\s]/g, '')
+  token.replace(/[０-９．，－−]/g, (sign) => (sign === '−' ? '-' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0))).replace(/[,'\s]/g, '')
 
 /** The other side's value in this side's unit, for a reader: 3 056 200 万元 = 305.62 亿元. null where both print one unit. */
 export function inUnitOf(fact: Fact, other: Fact): string | null {
   const [value, canonical] = [fact.value, fact.canonical]
   if (value === null || canonical === null || other.value === null || other.canonical === null) return null
-  if (fact.unit === other.unit || other.unit === null || canonical.unit !== other.canonical.unit || new Decimal(other.value).isZero()) return null
+  if (fact.unit === other.unit || other.unit === null || canonical.unit !== other.canonical.unit || new Decimal(other.value).isZero())
+    return null
   const factor = new Decimal(other.canonical.value).div(other.value)
   const converted = new Decimal(canonical.value).div(factor)
   const exact = converted.decimalPlaces() <= 8

@@ -15,7 +15,7 @@ export function formulaWords(formula: string, year: number | null, index: Report
     .replace(/\byear\s*-\s*(\d+)/g, (_all, back: string) => (year === null ? `${back}年前` : `${year - Number(back)}`))
     .replace(/\b(?:year|base|final)\b/g, (word) => years[word] ?? word)
     .replace(/\bcagr\(([^(),]*),\s*([^(),]*),\s*([^(),]*)\)/g, '年均增长率（$1，$2—$3年）')
-    .replace(/\bmean\(([^]*?) for p in ([^)]*)\)/g, '平均（$1；p 为 $2）')
+    .replace(/\bmean\(([^()]*?) for p in ([^()]*)\)/g, '平均（$1；p 为 $2）')
     .replace(/\b[a-z][a-z0-9_]+\b/g, (name) => index.nameOf(name))
     .replace(/\s*\*\s*/g, ' × ')
     .replace(/\s*\/\s*/g, ' ÷ ')

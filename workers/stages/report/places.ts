@@ -31,7 +31,9 @@ export function findRegion({ document, evidence }: Place, index: ReportIndex): R
   const { page, bbox, table } = evidence
   if (page === null || bbox === null) return undefined
   const [x0, y0, x1, y1] = bbox
-  const boxes = index.factsOnPage(document, page).flatMap((fact) => (fact.evidence.bbox === null ? [] : [{ box: fact.evidence.bbox, table: fact.evidence.table }]))
+  const boxes = index
+    .factsOnPage(document, page)
+    .flatMap((fact) => (fact.evidence.bbox === null ? [] : [{ box: fact.evidence.bbox, table: fact.evidence.table }]))
   const sameTable = boxes.filter((other) => table !== null && other.table === table).map(({ box }) => box)
   const tableTop = Math.min(y0, ...sameTable.map((box) => box[1])) - head
   const bottom = y1 + around

@@ -3,9 +3,7 @@
  * break a file; tabs and line ends become spaces.
  */
 export const visible = (text: string): string =>
-  text
-    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu, '')
+  text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu, '')
 
 /** At most `limit` characters, a cut shown by an ellipsis. */
 export function shorten(text: string, limit: number): string {

@@ -13,5 +13,7 @@ export function shownVerdicts(assessment: readonly Assessment[]): Map<string, Sh
 export function countVerdicts(verdicts: Iterable<ShownVerdict>): [ShownVerdict, number][] {
   const order: ShownVerdict[] = ['fail', 'undetermined', 'not_reported', 'pass', 'covered', 'not_applicable']
   const all = [...verdicts]
-  return order.map((verdict): [ShownVerdict, number] => [verdict, all.filter((one) => one === verdict).length]).filter(([, times]) => times > 0)
+  return order
+    .map((verdict): [ShownVerdict, number] => [verdict, all.filter((one) => one === verdict).length])
+    .filter(([, times]) => times > 0)
 }

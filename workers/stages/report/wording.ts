@@ -107,7 +107,7 @@ export const thresholdWords = (threshold: string): string => threshold.replace(/
 const noUnit = /^([-—–/／\\]*|无量纲|1|qualitative)$/
 
 /** A unit of the vocabulary as it is printed; empty for pure numbers and for words. */
-export const unitWords = (unit: string): string => noUnit.test(unit.trim()) ? '' : unit.replace(/km2/g, 'km²').replace(/m3/g, 'm³')
+export const unitWords = (unit: string): string => (noUnit.test(unit.trim()) ? '' : unit.replace(/km2/g, 'km²').replace(/m3/g, 'm³'))
 
 /** The unit of a value that is not printed beside it, with a space before; empty where it is, or where there is none. */
 export const missingUnit = ({ unit, raw }: Pick<Fact, 'unit' | 'raw'>): string =>

@@ -10,11 +10,18 @@ const said: Record<number, Partial<Assessment>> = {
   12: { value: '6.8', target: '>=7', verdict: 'fail' },
   15: { value: '75', target: '>=75', verdict: 'undetermined', fact: 'd5-hj274.15-2022' },
   16: { value: '22.4', target: '>=20' },
-  25: { value: '0.32', target: '<=0.3', verdict: 'fail', fact: 'd5-hj274.25-2022', flip: { subject: 'nox_emission', from: '1286.4', to: '1271.9' } },
+  25: {
+    value: '0.32',
+    target: '<=0.3',
+    verdict: 'fail',
+    fact: 'd5-hj274.25-2022',
+    flip: { subject: 'nox_emission', from: '1286.4', to: '1271.9' },
+  },
   30: { value: null, verdict: 'not_reported' },
 }
 
-const firstThreshold = (threshold: unknown): string => (typeof threshold === 'string' ? threshold : (Object.values(threshold as Record<string, string>).at(-1) ?? ''))
+const firstThreshold = (threshold: unknown): string =>
+  typeof threshold === 'string' ? threshold : (Object.values(threshold as Record<string, string>).at(-1) ?? '')
 
 export const sampleAssessment: Assessment[] = standard.indicators.map((indicator) => {
   const threshold = firstThreshold(indicator.threshold)

@@ -75,7 +75,8 @@ export function row(
 ): Fact[] {
   return Object.entries(values).map(([year, value], index) => {
     const column = index + 3
-    const box: Evidence['bbox'] = place.page === undefined ? null : [250 + index * 70, place.top ?? 300, 318 + index * 70, (place.top ?? 300) + 20]
+    const box: Evidence['bbox'] =
+      place.page === undefined ? null : [250 + index * 70, place.top ?? 300, 318 + index * 70, (place.top ?? 300) + 20]
     return fact({
       id: `${document}-${subject}-${year}`,
       document,
@@ -104,5 +105,8 @@ export function row(
 function shift(value: string, power: number): string {
   if (power === 0) return value
   const [integer = '0', fraction = ''] = value.split('.')
-  return `${integer}${fraction.padEnd(power, '0').slice(0, power)}${fraction.length > power ? `.${fraction.slice(power)}` : ''}`.replace(/^0+(?=\d)/, '')
+  return `${integer}${fraction.padEnd(power, '0').slice(0, power)}${fraction.length > power ? `.${fraction.slice(power)}` : ''}`.replace(
+    /^0+(?=\d)/,
+    '',
+  )
 }

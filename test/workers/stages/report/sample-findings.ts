@@ -23,16 +23,27 @@ export const sampleFindings: Finding[] = [
     year: 2021,
     article: '17(7)',
     message: '2021年工业增加值：验收报告印305.62亿元，2021年度工作报告印306.52亿元，相差0.90亿元（0.29%）。',
-    facts: ['d5-industrial_value_added-2021', 'd3-industrial_value_added-2021', 'd4-industrial_value_added-2021', 'd6-industrial_value_added-2021'],
+    facts: [
+      'd5-industrial_value_added-2021',
+      'd3-industrial_value_added-2021',
+      'd4-industrial_value_added-2021',
+      'd6-industrial_value_added-2021',
+    ],
     expected: '306.52亿元',
     actual: '305.62亿元',
     diagnosis: {
       cause: 'digit_transposition',
-      explanation: '305.62与306.52相差0.90，能被9整除，可能是相邻两位数字颠倒；2022年度工作报告和数据支撑材料都印306.52亿元，验收报告有误的可能大。',
+      explanation:
+        '305.62与306.52相差0.90，能被9整除，可能是相邻两位数字颠倒；2022年度工作报告和数据支撑材料都印306.52亿元，验收报告有误的可能大。',
       suggestion: '核对统计年报原件；如属实，将验收报告第2个表2021年工业增加值改为306.52亿元，并重算所用指标。',
     },
     alsoFails: [
-      { rule: 'formula/recalculation', subject: 'hj274.11', year: 2021, message: '单位工业增加值综合能耗：印0.394，按305.62亿元重算为0.3952，按306.52亿元为0.3941。' },
+      {
+        rule: 'formula/recalculation',
+        subject: 'hj274.11',
+        year: 2021,
+        message: '单位工业增加值综合能耗：印0.394，按305.62亿元重算为0.3952，按306.52亿元为0.3941。',
+      },
       { rule: 'formula/growth', subject: 'industrial_value_added', year: 2021, message: '印比上年增长12.2%，按305.62亿元重算为11.88%。' },
     ],
   }),
@@ -45,7 +56,11 @@ export const sampleFindings: Finding[] = [
     article: '17(7)',
     message: '2020年工业新鲜水用量：验收报告印174.8万立方米，2020年度工作报告印1748万立方米，相差10倍。',
     facts: ['d5-freshwater_use-2020', 'd2-freshwater_use-2020'],
-    diagnosis: { cause: 'decimal_shift', explanation: '两处数字相同，只是小数点位置不同；前后各年都在1700万立方米以上，验收报告可能移错了小数点。', suggestion: '核对原始台账，将验收报告第2个表的174.8改为1748.0。' },
+    diagnosis: {
+      cause: 'decimal_shift',
+      explanation: '两处数字相同，只是小数点位置不同；前后各年都在1700万立方米以上，验收报告可能移错了小数点。',
+      suggestion: '核对原始台账，将验收报告第2个表的174.8改为1748.0。',
+    },
   }),
   finding({
     id: 'x3',
@@ -56,7 +71,11 @@ export const sampleFindings: Finding[] = [
     article: '17(5)',
     message: '2022年二氧化碳排放量：2022年度工作报告印213.5万吨，数据支撑材料印213.5吨。',
     facts: ['d4-co2-2022', 'd6-co2-2022'],
-    diagnosis: { cause: 'unit_slip', explanation: '两处数字相同而单位相差一万倍，可能是单位漏写“万”。', suggestion: '核对数据支撑材料该表的单位。' },
+    diagnosis: {
+      cause: 'unit_slip',
+      explanation: '两处数字相同而单位相差一万倍，可能是单位漏写“万”。',
+      suggestion: '核对数据支撑材料该表的单位。',
+    },
   }),
   finding({
     id: 'x4',
@@ -66,10 +85,20 @@ export const sampleFindings: Finding[] = [
     year: 2022,
     article: '17(6)',
     message: '2022年单位工业用地面积工业增加值三年年均增长率：验收报告印8.6%，按其自身数据重算为7.90%～7.93%。',
-    facts: ['d5-hj274.9-2022', 'd5-industrial_value_added-2019', 'd5-industrial_value_added-2022', 'd5-industrial_land_area-2019', 'd5-industrial_land_area-2022'],
+    facts: [
+      'd5-hj274.9-2022',
+      'd5-industrial_value_added-2019',
+      'd5-industrial_value_added-2022',
+      'd5-industrial_land_area-2019',
+      'd5-industrial_land_area-2022',
+    ],
     expected: '7.90%～7.93%',
     actual: '8.6%',
-    diagnosis: { cause: 'arithmetic_mean_growth', explanation: '三年总增长25.7%除以3得8.57%，与印出的8.6%相符，可能是用算术平均代替了复合增长率。', suggestion: '按附录A的公式改为复合增长率7.9%。' },
+    diagnosis: {
+      cause: 'arithmetic_mean_growth',
+      explanation: '三年总增长25.7%除以3得8.57%，与印出的8.6%相符，可能是用算术平均代替了复合增长率。',
+      suggestion: '按附录A的公式改为复合增长率7.9%。',
+    },
   }),
   finding({
     id: 'x5',
@@ -98,7 +127,11 @@ export const sampleFindings: Finding[] = [
     facts: ['d5-growth'],
     expected: '12.69%',
     actual: '9.6%',
-    diagnosis: { cause: 'price_basis', explanation: '增速可能按不变价计算，而产值按当年价列出。', suggestion: '请园区说明增速与产值各用何种价格。' },
+    diagnosis: {
+      cause: 'price_basis',
+      explanation: '增速可能按不变价计算，而产值按当年价列出。',
+      suggestion: '请园区说明增速与产值各用何种价格。',
+    },
   }),
   finding({
     id: 'x7',
@@ -144,8 +177,26 @@ export const sampleFindings: Finding[] = [
     article: '17(4)',
     message: '重点支撑项目“化工片区<script>alert(1)</script>蒸汽梯级利用项目”在建设规划中列出，验收报告印“在建”。',
     places: [
-      { document: 'd5', evidence: at({ table: 9, row: 5, column: 4, section: '四、重点支撑项目', text: '化工片区<script>alert(1)</script>蒸汽梯级利用项目 | 8 600 | 2021.3 | 在建' }) },
-      { document: 'd1', evidence: at({ table: 11, row: 6, column: 2, section: '七、重点支撑项目及投资效益', text: '化工片区<script>alert(1)</script>蒸汽梯级利用项目 | 8 600 | 2021年底前建成' }) },
+      {
+        document: 'd5',
+        evidence: at({
+          table: 9,
+          row: 5,
+          column: 4,
+          section: '四、重点支撑项目',
+          text: '化工片区<script>alert(1)</script>蒸汽梯级利用项目 | 8 600 | 2021.3 | 在建',
+        }),
+      },
+      {
+        document: 'd1',
+        evidence: at({
+          table: 11,
+          row: 6,
+          column: 2,
+          section: '七、重点支撑项目及投资效益',
+          text: '化工片区<script>alert(1)</script>蒸汽梯级利用项目 | 8 600 | 2021年底前建成',
+        }),
+      },
     ],
   }),
   finding({
@@ -156,7 +207,11 @@ export const sampleFindings: Finding[] = [
     year: 2019,
     article: '15',
     message: '没有2019年度工作报告。',
-    diagnosis: { cause: 'unknown', explanation: '材料中没有任何文件自称2019年度工作报告。', suggestion: '请补传2019年度工作报告，或说明该年不在建设期内。' },
+    diagnosis: {
+      cause: 'unknown',
+      explanation: '材料中没有任何文件自称2019年度工作报告。',
+      suggestion: '请补传2019年度工作报告，或说明该年不在建设期内。',
+    },
   }),
   finding({
     id: 'x12',

@@ -29,7 +29,12 @@ const documents = [
   document('d5', '验收报告.docx', 'acceptance_report', { pages: 118 }),
   document('d6', '数据支撑材料.xlsx', 'supporting_data', { pages: 6, hiddenSheets: ['旧口径', '草稿<2>'] }),
   document('d7', '环境守法承诺书.pdf', 'commitment', { status: 'failed', pages: 0, problem: '文件有打开密码。请换成没有密码的副本。' }),
-  document('d8', '统计台账扫描件.pdf', 'other', { status: 'partial', pages: 14, ocrPages: 14, problem: '第9页：图像过暗，未能识读；第12页：表格线残缺。' }),
+  document('d8', '统计台账扫描件.pdf', 'other', {
+    status: 'partial',
+    pages: 14,
+    ocrPages: 14,
+    problem: '第9页：图像过暗，未能识读；第12页：表格线残缺。',
+  }),
 ]
 
 const money = ['亿元', 4] as const
@@ -42,11 +47,29 @@ const facts = [
   ...row('d3', 'industrial_value_added', money, { 2020: '273.16', 2021: '306.52' }, { page: 12, top: 282, table: 3, row: 3 }),
   ...row('d3', 'industrial_output_value', money, { 2020: '1 012.40', 2021: '1 139.75' }, { page: 12, top: 262, table: 3, row: 2 }),
   ...row('d4', 'industrial_value_added', money, { 2021: '306.52', 2022: '356.42' }, { page: 14, top: 302, table: 3, row: 3 }),
-  ...row('d5', 'industrial_value_added', money, { 2019: '258.43', 2020: '273.16', 2021: '305.62', 2022: '356.42' }, { table: 2, row: 3, section }),
+  ...row(
+    'd5',
+    'industrial_value_added',
+    money,
+    { 2019: '258.43', 2020: '273.16', 2021: '305.62', 2022: '356.42' },
+    { table: 2, row: 3, section },
+  ),
   ...row('d5', 'freshwater_use', water, { 2019: '1702.0', 2020: '174.8', 2021: '1845.2', 2022: '1961.0' }, { table: 2, row: 5, section }),
   ...row('d2', 'freshwater_use', water, { 2019: '1702', 2020: '1748' }, { page: 12, top: 332, table: 3, row: 6 }),
-  ...row('d6', 'industrial_value_added', wan, { 2019: '2584300', 2020: '2731600', 2021: '3065200', 2022: '3564200' }, { sheet: '指标表', row: 6 }),
-  ...row('d6', 'energy_consumption', ['tce', 0], { 2019: '1120600', 2020: '1146300', 2021: '1207900', 2022: '1287000' }, { sheet: '指标表', row: 9 }),
+  ...row(
+    'd6',
+    'industrial_value_added',
+    wan,
+    { 2019: '2584300', 2020: '2731600', 2021: '3065200', 2022: '3564200' },
+    { sheet: '指标表', row: 6 },
+  ),
+  ...row(
+    'd6',
+    'energy_consumption',
+    ['tce', 0],
+    { 2019: '1120600', 2020: '1146300', 2021: '1207900', 2022: '1287000' },
+    { sheet: '指标表', row: 9 },
+  ),
   ...row('d5', 'hj274.9', ['%', 0], { 2022: '8.6' }, { table: 5, row: 9, section: '三、指标完成情况 › 3.3 经济发展' }),
   ...row('d5', 'hj274.25', ['1', 0], { 2022: '0.32' }, { table: 5, row: 25, section: '三、指标完成情况 › 3.6 环境保护' }),
   ...row('d5', 'hj274.15', ['%', 0], { 2022: '75' }, { table: 5, row: 15, section: '三、指标完成情况 › 3.4 资源节约' }),
@@ -61,7 +84,10 @@ const facts = [
     unit: '万吨',
     canonical: '2135000',
     statedIn: 'prose',
-    source: { text: '开发区统计局《2022年统计年报》', evidence: fact({ id: 's', document: 'd4', subject: 'co2_emission', year: 2022, raw: '', evidence: {} }).evidence },
+    source: {
+      text: '开发区统计局《2022年统计年报》',
+      evidence: fact({ id: 's', document: 'd4', subject: 'co2_emission', year: 2022, raw: '', evidence: {} }).evidence,
+    },
     evidence: {
       page: 17,
       bbox: [142, 401, 196, 415],
@@ -81,8 +107,28 @@ const facts = [
     canonical: '213.5',
     evidence: { sheet: '旧口径', cell: 'F12', text: '213.5吨' },
   }),
-  fact({ id: 'd1-target-1', document: 'd1', subject: 'hj274.1', year: 2022, kind: 'target', raw: '≥35%', value: '35', unit: '%', operator: '>=', evidence: { table: 7, row: 2, column: 6, section: '五、规划目标', text: '高新技术企业工业总产值占比 | % | ≥30 | 33.8 | ≥35%' } }),
-  fact({ id: 'd5-hj274.1-2022', document: 'd5', subject: 'hj274.1', year: 2022, raw: '34.1', value: '34.1', unit: '%', evidence: { table: 5, row: 1, column: 6, section: '三、指标完成情况', text: '34.1' } }),
+  fact({
+    id: 'd1-target-1',
+    document: 'd1',
+    subject: 'hj274.1',
+    year: 2022,
+    kind: 'target',
+    raw: '≥35%',
+    value: '35',
+    unit: '%',
+    operator: '>=',
+    evidence: { table: 7, row: 2, column: 6, section: '五、规划目标', text: '高新技术企业工业总产值占比 | % | ≥30 | 33.8 | ≥35%' },
+  }),
+  fact({
+    id: 'd5-hj274.1-2022',
+    document: 'd5',
+    subject: 'hj274.1',
+    year: 2022,
+    raw: '34.1',
+    value: '34.1',
+    unit: '%',
+    evidence: { table: 5, row: 1, column: 6, section: '三、指标完成情况', text: '34.1' },
+  }),
   fact({
     id: 'd5-growth',
     document: 'd5',
@@ -97,7 +143,13 @@ const facts = [
   }),
 ]
 
-const check = (rule: string, outcome: Check['outcome'], subject: string | null, year: number | null, why: string | null = null): Check => ({ rule, outcome, subject, year, why })
+const check = (rule: string, outcome: Check['outcome'], subject: string | null, year: number | null, why: string | null = null): Check => ({
+  rule,
+  outcome,
+  subject,
+  year,
+  why,
+})
 const years = [2019, 2020, 2021, 2022]
 const checks: Check[] = [
   ...sampleFindings.map(({ rule, subject, year }) => check(rule, 'failed', subject, year)),

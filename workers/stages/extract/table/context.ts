@@ -1,6 +1,6 @@
 import { normalise } from '../../../../rules/engine/normalise.ts'
 import { findUnit } from '../../../../rules/engine/units.ts'
-import type { Table, TextBlock } from '../../../../schemas/document.ts'
+import type { Block, Table, TextBlock } from '../../../../schemas/document.ts'
 import type { Citation } from '../../../../schemas/fact.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
 import { emptyEvidence } from '../evidence.ts'
@@ -24,16 +24,39 @@ export type TableContext = {
   readonly source: Citation | null
 }
 
-/** Reads caption, sheet name and the notes after the table. */
+/** The blocks around a table that speak of it: the heading path over it, a short line right above, the notes right under it. */
+export type Surroundings = { readonly section: string | null; readonly lead: string | null; readonly notes: readonly TextBlock[] }
+
+/** A line above a table that is longer than this, or a sentence, is not its title. */
+const longestLead = 48
+const noteWords = /^(?:注|说明|资料来源|数据来源|来源)[:：\d]?/
+
+/** Finds what stands around the table at `index` of a document's blocks. */
+export function surroundingsOf(blocks: readonly Block[], index: number, section: string | null): Surroundings {
+  const above = blocks[index - 1]
+  const lead = above && above.kind !== 'table' && above.text.length <= longestLead && !/[。；]/.test(above.text) ? above.text : null
+  const notes: TextBlock[] = []
+  for (const block of blocks.slice(index + 1, index + 4)) {
+    if (block.kind === 'table' || !(block.kind === 'note' || noteWords.test(block.text))) break
+    notes.push(block)
+  }
+  return { section, lead, notes }
+}
+
+/** Reads caption, sheet name, the line above and the notes under the table. */
 export function readContext(
   table: Table,
-  notes: readonly TextBlock[],
-  section: string | null,
+  { section, lead, notes }: Surroundings,
   base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>,
 ): TableContext {
-  const spaced = normalise(table.caption ?? '').text
+  const spaced = normalise([lead, table.caption].filter((text, at, all) => text && all.indexOf(text) === at).join(' ')).text
   const caption = spaced.replaceAll(' ', '')
-  const year = findYear(spaced) ?? findYear(normalise(table.sheet ?? '').text)
+  const heading = section?.split(' › ').at(-1) ?? ''
+  const year =
+    findYear(normalise(table.caption ?? '').text) ??
+    findYear(spaced) ??
+    findYear(normalise(table.sheet ?? '').text) ??
+    findYear(normalise(heading).text)
   return {
     ...base,
     section,

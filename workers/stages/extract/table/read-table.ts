@@ -1,4 +1,4 @@
-import type { Table, TextBlock } from '../../../../schemas/document.ts'
+import type { Table } from '../../../../schemas/document.ts'
 import type { Citation, Fact } from '../../../../schemas/fact.ts'
 import type { Growth, Project, Sum } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
@@ -6,7 +6,7 @@ import { readLabel } from '../label.ts'
 import { isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import { bindCell } from './bind.ts'
 import { type Columns, readColumns } from './columns.ts'
-import { readContext, type TableContext } from './context.ts'
+import { readContext, type Surroundings, type TableContext } from './context.ts'
 import { type Grid, layOut, lineOf } from './grid.ts'
 import { readTableGrowths } from './growths.ts'
 import { readPeriodSums } from './period-sums.ts'
@@ -19,22 +19,21 @@ import words from './words.json' with { type: 'json' }
 /** What a table states: the facts of its cells in reading order, its printed totals, projects and changes. */
 export type TableReading = { readonly facts: Fact[]; readonly sums: Sum[]; readonly projects: Project[]; readonly growths: Growth[] }
 
-/** Reads one table; `notes` are the lines that stand right under it. */
+/** Reads one table with what stands around it. */
 export function readTable(
   table: Table,
-  notes: readonly TextBlock[],
-  section: string | null,
+  surroundings: Surroundings,
   base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>,
 ): TableReading {
   const reading: TableReading = { facts: [], sums: [], projects: [], growths: [] }
   if (table.cells.length > largeTable && !namesAnySubject(table, base.vocabulary)) return reading
   const grid = layOut(table)
-  const context = readContext(table, notes, section, base)
+  const context = readContext(table, surroundings, base)
   for (const segment of cutSegments(grid, base.vocabulary)) {
     const columns = readColumns(grid, segment, context.vocabulary, context.identity)
     reading.facts.push(...readFacts(grid, segment, columns, context))
     reading.sums.push(
-      ...readRowSums(base.owner.document, grid, segment, columns, section),
+      ...readRowSums(base.owner.document, grid, segment, columns, context.section),
       ...readPeriodSums(grid, segment, columns, context),
     )
     reading.projects.push(...readProjects(grid, segment, context))

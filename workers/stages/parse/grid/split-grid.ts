@@ -80,7 +80,7 @@ function standsAlone(cells: readonly Cell[]) {
 }
 
 /** Splits cells at blank columns where tables stand side by side; a spacer column within one table does not split it. */
-export function splitColumns(cells: readonly Cell[], hiddenColumns: Sheet['hiddenColumns']): Cell[][] {
+export function splitColumns(cells: Cell[], hiddenColumns: Sheet['hiddenColumns']): Cell[][] {
   const { left, right } = boundsOf(cells)
   const taken = new Uint8Array(right - left + 1)
   for (const { column, columnSpan } of cells) taken.fill(1, column - left, column - left + columnSpan)
@@ -90,8 +90,8 @@ export function splitColumns(cells: readonly Cell[], hiddenColumns: Sheet['hidde
     if (taken[at] === 1 && taken[at - 1] === 0 && !hiddenColumns.has(left + at - 1)) group++
     groupAt[at] = group
   }
-  if (group === 0) return [[...cells]]
+  if (group === 0) return [cells]
   const groups: Cell[][] = Array.from({ length: group + 1 }, () => [])
   for (const cell of cells) groups[groupAt[cell.column - left] ?? 0]?.push(cell)
-  return groups.every(standsAlone) ? groups : [[...cells]]
+  return groups.every(standsAlone) ? groups : [cells]
 }

@@ -32,7 +32,7 @@ function visitElement(element: Element, into: ReturnType<typeof createCollector>
     return
   }
   into.flush()
-  if (tagName === 'table') into.items.push(...tableItems(element, depth))
+  if (tagName === 'table') into.items.push(...tableItems(element, depth, itemsOf))
   else if (level !== undefined) {
     const text = tidy(textOf(element)).replaceAll('\n', ' ')
     if (text !== '') into.items.push({ kind: 'heading', level: Number(level), text })

@@ -1,5 +1,4 @@
 import { type Item, plainCell, type TableItem } from '../item.ts'
-import { itemsOf } from './items.ts'
 import { attribute, type Element, isElement, isSilent, type Node, textOf, tidy } from './nodes.ts'
 
 /** The most columns and rows that a cell may span in HTML; a table's own size limits it further. */
@@ -62,11 +61,14 @@ function place(rows: readonly Element[]) {
   return { cells, columns: widest }
 }
 
-function nestedTables(cell: Element, depth: number): Item[] {
+/** Reads what a cell holds as if it stood on the page itself. */
+export type ReadInside = (node: Node, depth: number) => Item[]
+
+function nestedTables(cell: Element, depth: number, readInside: ReadInside): Item[] {
   const found: Item[] = []
   const waiting: Node[] = [...cell.childNodes]
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    if (isElement(next) && next.tagName === 'table') found.push(...tableItems(next, depth + 1))
+    if (isElement(next) && next.tagName === 'table') found.push(...tableItems(next, depth + 1, readInside))
     else if ('childNodes' in next) waiting.unshift(...next.childNodes)
   }
   return found
@@ -76,11 +78,11 @@ function nestedTables(cell: Element, depth: number): Item[] {
  * A table and, after it, the tables within its cells. A table that only lays out the page (one cell) gives what it holds.
  * Spans end at the last column and row in which a cell begins.
  */
-export function tableItems(table: Element, depth: number): Item[] {
+export function tableItems(table: Element, depth: number, readInside: ReadInside): Item[] {
   const rows = rowsOf(table)
   const all = rows.flatMap((row) => childElements(row).filter(isCell))
   const [only] = all
-  if (only && all.length === 1) return itemsOf(only, depth)
+  if (only && all.length === 1) return readInside(only, depth + 1)
   const { cells, columns } = place(rows)
   const caption = childElements(table).find(({ tagName }) => tagName === 'caption')
   const item: Item = {
@@ -91,6 +93,6 @@ export function tableItems(table: Element, depth: number): Item[] {
     cells,
     sheet: null,
   }
-  const nested = depth > 20 ? [] : all.filter(containsTable).flatMap((cell) => nestedTables(cell, depth))
+  const nested = depth > 20 ? [] : all.filter(containsTable).flatMap((cell) => nestedTables(cell, depth, readInside))
   return [...(cells.some(({ text }) => text !== '') ? [item] : []), ...nested]
 }

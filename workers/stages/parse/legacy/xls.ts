@@ -35,7 +35,7 @@ async function openWorkbook(bytes: Uint8Array) {
 const hiddenAt = (entries: readonly ({ hidden?: boolean } | undefined)[] | undefined) =>
   new Set((entries ?? []).flatMap((entry, at) => (entry?.hidden ? [at + 1] : [])))
 
-function valueOf(cell: CellObject, formatter: Formatter) {
+function shownValue(cell: CellObject, formatter: Formatter) {
   if (cell.t === 'n') return cellValue('n', String(cell.v), compileFormat(String(cell.z ?? 'General'), formatter), [])
   if (cell.t === 'e') return { text: cell.w ?? '#N/A', number: null }
   if (cell.t === 'b') return cellValue('b', cell.v ? '1' : '0', compileFormat('', undefined), [])
@@ -50,7 +50,7 @@ function sheetOf(name: string, source: WorkSheet, formatter: Formatter): { sheet
   for (const [at, line] of (source['!data'] ?? []).entries())
     for (const [column, entry] of (line ?? []).entries()) {
       if (!entry || entry.t === 'z') continue
-      const { text, number } = valueOf(entry, formatter)
+      const { text, number } = shownValue(entry, formatter)
       const place = { row: at + 1, column: column + 1 }
       if (text === '') continue
       if (hiddenRows.has(place.row) || hiddenColumns.has(place.column)) hiddenCells++

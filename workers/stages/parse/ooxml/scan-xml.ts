@@ -44,19 +44,15 @@ function readAttributes(tag: string, from: number): Attributes {
   return attributes
 }
 
-/** The index of the '>' that ends a tag; one within an attribute's quotes does not. */
+/** The index of the '>' that ends a tag; one within an attribute's quotes does not. -1 where the chunk ends first. */
 function tagEnd(text: string, from: number): number {
-  let end = text.indexOf('>', from)
-  const quote = text.indexOf('"', from)
-  const single = text.indexOf("'", from)
-  if ((quote < 0 || quote > end) && (single < 0 || single > end)) return end
-  let open = ''
-  for (end = from; end < text.length; end++) {
-    const sign = text[end] ?? ''
-    if (open === '') {
-      if (sign === '>') return end
-      if (sign === '"' || sign === "'") open = sign
-    } else if (sign === open) open = ''
+  let quote = 0
+  for (let end = from; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 62) return end
+    else if (code === 34 || code === 39) quote = code
   }
   return -1
 }

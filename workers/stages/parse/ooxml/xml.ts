@@ -113,7 +113,7 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHan
   })
   parser.on('opentag', (tag) => {
     if (++depth > deepest) throw malformed()
-    if (!fault) open?.(tag.name, tag.attributes)
+    if (!fault) open?.(tag.name, tag.attributes as Attributes)
   })
   parser.on('closetag', (tag) => {
     depth--

@@ -11,7 +11,8 @@ const farthest = 2.6
 const mostLines = 4
 
 const isCentredOver = (line: TextLine, table: PageTable) =>
-  Math.abs((line.box[0] + line.box[2] - table.box[0] - table.box[2]) / 2) < 18 && line.box[2] - line.box[0] < (table.box[2] - table.box[0]) * 0.92
+  Math.abs((line.box[0] + line.box[2] - table.box[0] - table.box[2]) / 2) < 18 &&
+  line.box[2] - line.box[0] < (table.box[2] - table.box[0]) * 0.92
 
 function isName(line: TextLine, table: PageTable): boolean {
   if (captionPattern.test(line.text) || continuedPattern.test(line.text)) return !sentenceEnd.test(line.text)
@@ -33,7 +34,10 @@ const wraps = (line: TextLine, above: TextLine | undefined, table: PageTable) =>
  * Finds the caption above a table among the lines over it (nearest last): its name, and the unit line below or beside it.
  * Gives the lines taken; the caption is name and unit joined by a space.
  */
-export function findCaption(table: PageTable, above: readonly TextLine[]): { caption: string | null; unit: string | null; lines: TextLine[] } {
+export function findCaption(
+  table: PageTable,
+  above: readonly TextLine[],
+): { caption: string | null; unit: string | null; lines: TextLine[] } {
   const taken: TextLine[] = []
   let edge = table.box[1]
   let name = ''
@@ -55,7 +59,11 @@ export function findCaption(table: PageTable, above: readonly TextLine[]): { cap
     }
     if (name !== '') break
   }
-  const inline = /[（(]?\s*(?:计量|金额)?单位\s*[:：]\s*[^\s）)]{1,20}[）)]?\s*$/.exec(name)
   const caption = [name, unit].filter((part) => part !== '' && part !== null).join(' ')
-  return { caption: caption === '' ? null : caption, unit: unit ?? inline?.[0] ?? null, lines: taken }
+  return { caption: caption === '' ? null : caption, unit: unit ?? findUnit(name), lines: taken }
+}
+
+/** The unit that a caption names at its end: 表4-3 … 单位：万元. */
+export function findUnit(caption: string): string | null {
+  return /[（(]?\s*(?:计量|金额)?单位\s*[:：]\s*[^\s）)]{1,20}[）)]?\s*$/.exec(caption)?.[0].trim() ?? null
 }

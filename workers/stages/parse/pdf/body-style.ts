@@ -34,7 +34,13 @@ export function measureBody(lines: readonly TextLine[], pageWidth: number): Body
   }
   const size = mode(sizes) || 10.5
   const body = lines.filter((line) => Math.abs(line.size - size) < size * 0.1 && line.text.length >= 10)
-  const left = sharedEdge(body.map((line) => line.box[0]), (a, b) => a - b)
-  const right = sharedEdge(body.map((line) => line.box[2]), (a, b) => b - a)
+  const left = sharedEdge(
+    body.map((line) => line.box[0]),
+    (a, b) => a - b,
+  )
+  const right = sharedEdge(
+    body.map((line) => line.box[2]),
+    (a, b) => b - a,
+  )
   return { size, pitch: mode(pitches) || size * 1.5, left: left ?? pageWidth * 0.12, right: right ?? pageWidth * 0.88 }
 }

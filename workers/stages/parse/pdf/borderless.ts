@@ -16,7 +16,12 @@ const farthestRow = 3.2
 
 const parts = (line: TextLine) => spansOf(line, openGap)
 const isRow = (line: TextLine) =>
-  !line.turned && parts(line).length >= 2 && !leader.test(line.text) && !captionPattern.test(line.text) && !unitPattern.test(line.text) && !notePattern.test(line.text)
+  !line.turned &&
+  parts(line).length >= 2 &&
+  !leader.test(line.text) &&
+  !captionPattern.test(line.text) &&
+  !unitPattern.test(line.text) &&
+  !notePattern.test(line.text)
 
 /** Runs of lines with several spans, near enough to be rows of one table; single-span lines between two rows may be wrapped cells. */
 function findRuns(lines: readonly TextLine[]): TextLine[][] {

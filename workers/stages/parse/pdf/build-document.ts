@@ -1,5 +1,5 @@
 import type { Block, TextBlock } from '../../../../schemas/document.ts'
-import { findCaption } from './attach-captions.ts'
+import { findCaption, findUnit } from './attach-captions.ts'
 import { type BodyStyle, measureBody } from './body-style.ts'
 import type { TextLine } from './compose-line.ts'
 import { findTitle } from './find-title.ts'
@@ -9,7 +9,7 @@ import { addPart, continuesTable, finishTable, type GatheredTable, gather } from
 import type { PageTable } from './page-table.ts'
 import { composeParagraph, goesOn, goesOnLarge, type PageFrame, type Paragraph, type PlacedLine } from './paragraphs.ts'
 import { findRunningHeads } from './running-heads.ts'
-import { captionPattern, notePattern, sentenceEnd } from './table-words.ts'
+import { captionPattern, notePattern, sentenceEnd, unitPattern } from './table-words.ts'
 
 /** What is kept of a page once its characters are read. */
 export type PageRecord = PageFrame & { lines: TextLine[]; tables: PageTable[] }
@@ -53,21 +53,25 @@ function layOut(pages: readonly PageRecord[], styles: Map<number, BodyStyle>): I
       rest = rest.slice(above.length)
       const found = findCaption(table, above)
       for (const line of above) if (!found.lines.includes(line)) items.push({ kind: 'line', placed: { line, frame, style } })
-      addTable(items, table, found.caption ?? captionBefore(items, page.page), found.unit, frame)
+      const { caption, unit } = found.caption === null && above.length === 0 ? captionBefore(items, page.page) : found
+      addTable(items, table, caption, unit, frame)
     }
     for (const line of rest) items.push({ kind: 'line', placed: { line, frame, style } })
   }
   return items
 }
 
-/** A caption left alone at the foot of the page before its table. */
-function captionBefore(items: Item[], page: number): string | null {
-  const last = items[items.length - 1]
-  if (last?.kind !== 'line' || last.placed.frame.page !== page - 1) return null
-  const { text } = last.placed.line
-  if (!captionPattern.test(text) || sentenceEnd.test(text) || text.length > 60) return null
-  items.pop()
-  return text
+/** A caption (and unit line) left alone at the foot of the page before its table. */
+function captionBefore(items: Item[], page: number): { caption: string | null; unit: string | null } {
+  const lineAt = (back: number) => {
+    const item = items[items.length - back]
+    return item?.kind === 'line' && item.placed.frame.page === page - 1 ? item.placed.line.text : ''
+  }
+  const unit = unitPattern.test(lineAt(1)) ? lineAt(1) : null
+  const name = lineAt(unit === null ? 1 : 2)
+  if (!captionPattern.test(name) || sentenceEnd.test(name) || name.length > 60) return { caption: null, unit: null }
+  items.splice(items.length - (unit === null ? 1 : 2))
+  return { caption: unit === null ? name : `${name} ${unit}`, unit: unit ?? findUnit(name) }
 }
 
 function addTable(items: Item[], table: PageTable, caption: string | null, unit: string | null, frame: PageFrame): void {

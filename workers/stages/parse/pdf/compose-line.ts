@@ -54,7 +54,9 @@ function findLetterSpacing(pairs: readonly Pair[]): { spacing: number; justified
   const wide = pairs.filter(bothWide)
   const apart = wide.filter((pair) => pair.gap > em(pair) * 0.1 || pair.spaced)
   const all = apart.length === wide.length
-  const justified = apart.length > 0 && ((all && (wide.length <= 5 || wide.length === pairs.length)) || (wide.length >= 4 && apart.length >= wide.length * 0.6))
+  const justified =
+    apart.length > 0 &&
+    ((all && (wide.length <= 5 || wide.length === pairs.length)) || (wide.length >= 4 && apart.length >= wide.length * 0.6))
   if (!justified) return { spacing: 0, justified }
   const gaps = apart.map((pair) => pair.gap).sort((a, b) => a - b)
   return { spacing: Math.max(0, gaps[Math.floor(gaps.length / 2)] ?? 0), justified }

@@ -9,8 +9,7 @@ const sameEnd = 6
 /** More crossings than this to look at is a drawing, not a table. */
 const maxCrossings = 4_000_000
 
-const meets = (h: Rule, v: Rule) =>
-  h.at >= v.from - touch && h.at <= v.to + touch && v.at >= h.from - touch && v.at <= h.to + touch
+const meets = (h: Rule, v: Rule) => h.at >= v.from - touch && h.at <= v.to + touch && v.at >= h.from - touch && v.at <= h.to + touch
 
 class Groups {
   private readonly parent: number[]
@@ -50,7 +49,7 @@ export function findClosedRegions(horizontals: readonly Rule[], verticals: reado
   for (const [i, h] of horizontals.entries()) memberOf(i).horizontals.push(h)
   for (const [j, v] of verticals.entries()) memberOf(horizontals.length + j).verticals.push(v)
   return [...members.values()]
-    .filter((member) => member.horizontals.length >= 2 && member.verticals.length >= 1)
+    .filter((member) => member.horizontals.length + member.verticals.length >= 3 && member.horizontals.length >= 1 && member.verticals.length >= 1)
     .map((member) => ({ ...member, box: boxOf(member.horizontals, member.verticals), closed: true }))
     .filter(({ box }) => box[2] - box[0] > 20 && box[3] - box[1] > 8)
     .sort((a, b) => areaOf(a.box) - areaOf(b.box))

@@ -1,5 +1,5 @@
-import type { PlacedLine } from './paragraphs.ts'
 import { findScheme } from './headings.ts'
+import type { PlacedLine } from './paragraphs.ts'
 import { captionPattern, sentenceEnd } from './table-words.ts'
 
 /** A title stands on one of the first pages. */
@@ -9,7 +9,10 @@ const longestTitle = 120
 const isCentred = ({ line, frame }: PlacedLine) => Math.abs((line.box[0] + line.box[2]) / 2 - frame.width / 2) < 14
 
 const mayBeTitle = ({ line }: PlacedLine) =>
-  /[一-龥A-Za-z]{2}/.test(line.text) && findScheme(line.text) === undefined && !sentenceEnd.test(line.text) && !captionPattern.test(line.text)
+  /[一-龥A-Za-z]{2}/.test(line.text) &&
+  findScheme(line.text) === undefined &&
+  !sentenceEnd.test(line.text) &&
+  !captionPattern.test(line.text)
 
 /**
  * The lines of the document's title: the largest text on the first page that has any, over as many lines as it takes;

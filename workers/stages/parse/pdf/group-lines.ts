@@ -64,7 +64,17 @@ function composeTurned(glyphs: readonly Glyph[]): TextLine[] {
       Math.max(...real.map((glyph) => glyph.bottom)),
     ] as const
     const xs = line.xs.map((_, index) => (index === line.xs.length - 1 ? box[2] : box[0]))
-    return [{ ...line, glyphs: real, box: [...box], xs, base: box[3], turned: true, segments: [{ start: 0, end: line.text.length, x0: box[0], x1: box[2] }] }]
+    return [
+      {
+        ...line,
+        glyphs: real,
+        box: [...box],
+        xs,
+        base: box[3],
+        turned: true,
+        segments: [{ start: 0, end: line.text.length, x0: box[0], x1: box[2] }],
+      },
+    ]
   })
 }
 

@@ -8,12 +8,21 @@ const schemes: readonly { pattern: RegExp; rank: number; strong: boolean }[] = [
   { pattern: /^[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]/, rank: 3, strong: true },
   { pattern: /^\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?![\d.．])/, rank: 7, strong: true },
   { pattern: /^\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?![\d.．])/, rank: 6, strong: true },
-  { pattern: /^\d{1,2}[.．]\d{1,2}(?![\d.．])(?!\s*(?:[亿万千百]|吨|元|[%％‰]|倍|个|家|人|公顷|亩|平方|立方|公里|米|k|m|t|[—～~÷×＝=]))/, rank: 5, strong: true },
+  {
+    pattern: /^\d{1,2}[.．]\d{1,2}(?![\d.．])(?!\s*(?:[亿万千百]|吨|元|[%％‰]|倍|个|家|人|公顷|亩|平方|立方|公里|米|k|m|t|[—～~÷×＝=]))/,
+    rank: 5,
+    strong: true,
+  },
   { pattern: /^\d{1,2}\s*[、]/, rank: 8, strong: false },
   { pattern: /^\d{1,2}[.．](?!\d)/, rank: 8, strong: false },
   { pattern: /^[（(]\s*\d{1,2}\s*[）)]/, rank: 9, strong: false },
   { pattern: /^\d{1,2}[)）]/, rank: 9, strong: false },
-  { pattern: /^\d{1,2}(?:\s+|(?=[一-龥]))(?!\s*(?:[亿万千百]|吨|元|[%％‰]|倍|个|家|人|项|年|月|日|次|公顷|亩|平方|立方|公里|米|位|种|条|台|套|座|处|—|～|~))(?=\D)/, rank: 4, strong: true },
+  {
+    pattern:
+      /^\d{1,2}(?:\s+|(?=[一-龥]))(?!\s*(?:[亿万千百]|吨|元|[%％‰]|倍|个|家|人|项|年|月|日|次|公顷|亩|平方|立方|公里|米|位|种|条|台|套|座|处|—|～|~))(?=\D)/,
+    rank: 4,
+    strong: true,
+  },
 ]
 
 const longestHeading = 45
@@ -33,7 +42,8 @@ export type Print = { lines: number; larger: boolean; muchLarger: boolean; bold:
  * ones (1、 （1）) and unnumbered ones must be printed larger or bolder than the body.
  */
 export function findHeadingRank(text: string, print: Print): number | undefined {
-  if (text.length > longestHeading || sentenceEnd.test(text) || tableOfContents.test(text) || print.fields || print.lines > 2) return undefined
+  if (text.length > longestHeading || sentenceEnd.test(text) || tableOfContents.test(text) || print.fields || print.lines > 2)
+    return undefined
   const scheme = findScheme(text)
   const stands = print.larger || print.bold
   if (scheme === undefined) return print.muchLarger && /[一-龥]/.test(text) ? unnumbered : undefined

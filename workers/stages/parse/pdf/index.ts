@@ -41,7 +41,11 @@ async function parseOpen(bytes: Uint8Array): Promise<ParsedPdf> {
   try {
     const { records, problems, unread } = await readPages(engine, pdf)
     if (pdf.truncated) {
-      problems.unshift({ code: 'pdf.truncated', message: '文件不完整（末尾缺失），可能少了页面。请重新导出或重新上传完整的文件。', page: null })
+      problems.unshift({
+        code: 'pdf.truncated',
+        message: '文件不完整（末尾缺失），可能少了页面。请重新导出或重新上传完整的文件。',
+        page: null,
+      })
     }
     const status = unread === pdf.pages ? 'failed' : problems.length > 0 ? 'partial' : 'parsed'
     return { status, problems, pages: pdf.pages, ocrPages: 0, ...buildDocument(records) }

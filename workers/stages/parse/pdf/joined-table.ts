@@ -67,7 +67,8 @@ function mapColumns(first: GatheredTable, next: PageTable): number[] | undefined
   return map
 }
 
-const hasNumbers = (cells: readonly PageCell[], row: number) => cells.some((cell) => cell.row === row && isNumber(cell.text) && !/^\d{1,2}$/.test(cell.text) && !/^\d{4}年?$/.test(cell.text))
+const hasNumbers = (cells: readonly PageCell[], row: number) =>
+  cells.some((cell) => cell.row === row && isNumber(cell.text) && !/^\d{1,2}$/.test(cell.text) && !/^\d{4}年?$/.test(cell.text))
 
 /** Whether the next part begins with a header of its own, other than the first part's: then it is another table. */
 function hasOtherHeader(first: GatheredTable, next: PageTable): boolean {
@@ -75,7 +76,16 @@ function hasOtherHeader(first: GatheredTable, next: PageTable): boolean {
   const own = next.cells.filter((cell) => cell.row === 0 && cell.text !== '')
   const years = own.filter((cell) => /^(?:19|20)\d{2}\s*年?/.test(cell.text)).length
   const serial = own.some((cell) => cell.column === 0 && /^序\s*号$/.test(cell.text))
-  return serial || years >= 2 || (numbered >= first.rows * 0.6 && next.rows > 1 && !hasNumbers(next.cells, 0) && hasNumbers(next.cells, 1) && own.length === next.columns && next.columns > 2)
+  return (
+    serial ||
+    years >= 2 ||
+    (numbered >= first.rows * 0.6 &&
+      next.rows > 1 &&
+      !hasNumbers(next.cells, 0) &&
+      hasNumbers(next.cells, 1) &&
+      own.length === next.columns &&
+      next.columns > 2)
+  )
 }
 
 /** Whether this part on the next page goes on the table: same columns, no caption of its own but a 续表 in the same unit. */
@@ -124,7 +134,8 @@ function isCutRow(first: GatheredTable, parts: readonly PlacedCell[]): boolean {
   const filled = row.filter((cell) => cell.text !== '')
   const before = filled.map((cell) => cellAt(first, first.rows - 1, cell.column))
   if (filled.length === 0 || filled.length > first.columns * 0.7 || row.some((cell) => cell.rowSpan > 1)) return false
-  if (filled.some((cell, index) => isNumber(cell.text) && before[index]?.text !== '') || filled.some((cell) => cell.column === 0)) return false
+  if (filled.some((cell, index) => isNumber(cell.text) && before[index]?.text !== '') || filled.some((cell) => cell.column === 0))
+    return false
   const keyed = Array.from({ length: first.rows }, (_, index) => cellAt(first, index, 0)?.text ?? '').filter((text) => text !== '').length
   return keyed >= first.rows * 0.8 && before.every((cell) => cell !== undefined && cell.text !== '' && cell.rowSpan === 1)
 }
@@ -141,7 +152,8 @@ function extendSpan(first: GatheredTable, parts: PlacedCell[]): PlacedCell[] {
   return parts.filter((part) => {
     if (part.row !== 0 || part.text !== '' || part.column > 1) return true
     const above = cellAt(first, first.rows - 1, part.column)
-    if (above === undefined || above.text === '' || (above.rowSpan === 1 && part.rowSpan === 1) || above.columnSpan !== part.columnSpan) return true
+    if (above === undefined || above.text === '' || (above.rowSpan === 1 && part.rowSpan === 1) || above.columnSpan !== part.columnSpan)
+      return true
     above.rowSpan += part.rowSpan
     return false
   })

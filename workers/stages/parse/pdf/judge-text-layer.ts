@@ -35,11 +35,13 @@ function isReadable(letter: string): boolean {
 }
 
 function largestPicture(page: PageContent, over: boolean): number {
-  const areas = page.pictures.filter((picture) => !over || picture.over).map(({ box }) => {
-    const width = Math.min(box[2], page.width) - Math.max(box[0], 0)
-    const height = Math.min(box[3], page.height) - Math.max(box[1], 0)
-    return Math.max(0, width) * Math.max(0, height)
-  })
+  const areas = page.pictures
+    .filter((picture) => !over || picture.over)
+    .map(({ box }) => {
+      const width = Math.min(box[2], page.width) - Math.max(box[0], 0)
+      const height = Math.min(box[3], page.height) - Math.max(box[1], 0)
+      return Math.max(0, width) * Math.max(0, height)
+    })
   return Math.max(0, ...areas) / (page.width * page.height)
 }
 

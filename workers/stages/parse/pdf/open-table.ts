@@ -2,10 +2,10 @@ import type { Box } from '../../../../schemas/place.ts'
 import { readCellText } from './cell-text.ts'
 import type { TextLine } from './compose-line.ts'
 import { mergeCells } from './merge-cells.ts'
-import { spanHeader } from './span-header.ts'
 import { around, type Rule } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import { boundaries, covers, intervalOf } from './ruled-table.ts'
+import { spanHeader } from './span-header.ts'
 import { findBreaks, findColumns, spansOf } from './text-columns.ts'
 import { findRows, type Piece } from './text-rows.ts'
 import { tidyTable } from './tidy-table.ts'
@@ -44,7 +44,8 @@ export function readOpenTable(area: OpenArea): PageTable | undefined {
     if (header !== undefined) {
       for (const [piece, span] of header.spans) Object.assign(piece, span)
       rowEdges.push({ y: header.y, parts: (column) => header.columns.has(column) })
-      for (const piece of own) rowOf.set(piece, start + ((piece.top + piece.bottom) / 2 > header.y && header.columns.has(piece.column) ? 1 : 0))
+      for (const piece of own)
+        rowOf.set(piece, start + ((piece.top + piece.bottom) / 2 > header.y && header.columns.has(piece.column) ? 1 : 0))
       continue
     }
     const split = splitBand(own, columns, fullBands, band === 0 && ys.length > 2)
@@ -57,7 +58,8 @@ export function readOpenTable(area: OpenArea): PageTable | undefined {
 function columnEdges(area: OpenArea): number[] {
   const [left, , right] = area.box
   const breaks = findBreaks(area.full, left, right)
-  const crossed = (x: number) => area.lines.filter((line) => spansOf(line, columnGap).some((span) => span.x0 < x - 2 && span.x1 > x + 2)).length
+  const crossed = (x: number) =>
+    area.lines.filter((line) => spansOf(line, columnGap).some((span) => span.x0 < x - 2 && span.x1 > x + 2)).length
   const drawn = breaks.filter((x) => crossed(x) <= area.lines.length * 0.35)
   const inner = drawn.length > 0 ? drawn : findColumns(area.lines, columnGap).filter((x) => x > left && x < right)
   return [left, ...inner, right]
@@ -79,7 +81,8 @@ function splitBand(pieces: readonly Piece[], columns: number, fullBands: number,
   if (split.rows <= 1 || fullBands <= 3) return split
   const numbered = new Map<number, Set<number>>()
   for (const [index, piece] of pieces.entries())
-    if (/^[\d,.\s−-]+%?$/.test(piece.text)) numbered.set(piece.column, (numbered.get(piece.column) ?? new Set()).add(split.rowOf[index] ?? 0))
+    if (/^[\d,.\s−-]+%?$/.test(piece.text))
+      numbered.set(piece.column, (numbered.get(piece.column) ?? new Set()).add(split.rowOf[index] ?? 0))
   const stacked = [...numbered.values()].filter((rows) => rows.size >= Math.max(2, split.rows * 0.8)).length
   return stacked >= 2 && split.rows >= 3 ? split : whole
 }
@@ -90,7 +93,14 @@ function gapBefore(pieces: readonly Piece[], rowOf: readonly number[], row: numb
   return (above + below) / 2
 }
 
-function assemble(area: OpenArea, edges: readonly number[], rowEdges: RowEdge[], pieces: Piece[], rowOf: Map<Piece, number>, end: number): PageTable | undefined {
+function assemble(
+  area: OpenArea,
+  edges: readonly number[],
+  rowEdges: RowEdge[],
+  pieces: Piece[],
+  rowOf: Map<Piece, number>,
+  end: number,
+): PageTable | undefined {
   const rows = rowEdges.length
   const columns = edges.length - 1
   const joined = new Set<number>()
@@ -104,7 +114,12 @@ function assemble(area: OpenArea, edges: readonly number[], rowEdges: RowEdge[],
   const ys = [...rowEdges.map((edge) => edge.y), end]
   const cells: PageCell[] = places.map((place) => {
     const glyphs = pieces.filter((piece) => holds(place, rowOf.get(piece) ?? 0, piece.column)).flatMap((piece) => piece.glyphs)
-    const area: Box = [edges[place.column] ?? 0, ys[place.row] ?? 0, edges[place.column + place.columnSpan] ?? 0, ys[place.row + place.rowSpan] ?? 0]
+    const area: Box = [
+      edges[place.column] ?? 0,
+      ys[place.row] ?? 0,
+      edges[place.column + place.columnSpan] ?? 0,
+      ys[place.row + place.rowSpan] ?? 0,
+    ]
     const box = glyphs.length === 0 ? area : around(glyphs.map((glyph): Box => [glyph.x0, glyph.top, glyph.x1, glyph.bottom]))
     return { ...place, ...readCellText(glyphs, area), box }
   })
@@ -115,7 +130,13 @@ const holds = (place: { row: number; column: number; rowSpan: number; columnSpan
   row >= place.row && row < place.row + place.rowSpan && column >= place.column && column < place.column + place.columnSpan
 
 /** A rule under some columns only belongs to headings over them: each spans the columns around it. */
-function joinHeaderRuns(edges: readonly number[], rowEdges: readonly RowEdge[], pieces: readonly Piece[], rowOf: Map<Piece, number>, joined: Set<number>): void {
+function joinHeaderRuns(
+  edges: readonly number[],
+  rowEdges: readonly RowEdge[],
+  pieces: readonly Piece[],
+  rowOf: Map<Piece, number>,
+  joined: Set<number>,
+): void {
   const columns = edges.length - 1
   for (let row = 0; row + 1 < rowEdges.length && row < 3; row++) {
     const below = rowEdges[row + 1]

@@ -33,7 +33,8 @@ export async function readPages(engine: Engine, pdf: OpenPdf): Promise<{ records
       problems.push({ code: 'page.no-text', message: tellUnusable(number, reason), page: number })
       continue
     }
-    if (page.clipped) problems.push({ code: 'page.too-complex', message: `第${number}页内容过多，只读取了一部分。请人工核对该页。`, page: number })
+    if (page.clipped)
+      problems.push({ code: 'page.too-complex', message: `第${number}页内容过多，只读取了一部分。请人工核对该页。`, page: number })
     const { tables, lines } = readTables(page)
     for (const line of lines) line.glyphs = []
     records.push({ page: number, width: page.width, height: page.height, turns: page.turns, lines, tables })

@@ -19,7 +19,9 @@ function readFontName(engine: Engine, font: number, names: FontNames): string {
   const known = names.get(font)
   if (known !== undefined) return known
   const length = font === 0 ? 0 : engine.call.FPDFFont_GetBaseFontName(font, engine.scratch, 200)
-  const name = Buffer.from(engine.heap().subarray(engine.scratch, engine.scratch + Math.max(0, Math.min(length, 200) - 1))).toString('latin1')
+  const name = Buffer.from(engine.heap().subarray(engine.scratch, engine.scratch + Math.max(0, Math.min(length, 200) - 1))).toString(
+    'latin1',
+  )
   names.set(font, name)
   return name
 }
@@ -63,14 +65,15 @@ export function readRawGlyphs(engine: Engine, text: number, names: FontNames): {
   return { raw, clipped: count > maxGlyphsPerPage }
 }
 
-const quarter = (angle: number): Turns => ((((Math.round(angle / 90) % 4) + 4) % 4) as Turns)
+const quarter = (angle: number): Turns => (((Math.round(angle / 90) % 4) + 4) % 4) as Turns
 /** Text set aslant is a watermark or a stamp, not part of the body. */
 const isAslant = (angle: number) => Math.abs(angle - Math.round(angle / 90) * 90) > 8
 
 /** The direction, in quarter turns against user space, in which most characters of the page read. */
 export function findDirection(raw: readonly RawGlyph[], fallback: Turns): Turns {
   const votes = [0, 0, 0, 0]
-  for (const glyph of raw) if (!isAslant(glyph.style.angle)) votes[quarter(glyph.style.angle)] = (votes[quarter(glyph.style.angle)] ?? 0) + 1
+  for (const glyph of raw)
+    if (!isAslant(glyph.style.angle)) votes[quarter(glyph.style.angle)] = (votes[quarter(glyph.style.angle)] ?? 0) + 1
   const most = Math.max(...votes)
   return most === 0 || votes[fallback] === most ? fallback : (votes.indexOf(most) as Turns)
 }

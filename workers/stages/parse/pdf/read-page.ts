@@ -2,10 +2,10 @@ import type { Engine } from './engine.ts'
 import { joinPieces } from './join-pieces.ts'
 import { maxPageSide } from './limits.ts'
 import type { PageContent, Turns } from './page-content.ts'
-import { addWordSpaces } from './word-spaces.ts'
 import { type FontNames, findDirection, readRawGlyphs, uprightGlyphs } from './read-glyphs.ts'
 import { readDrawing } from './read-rules.ts'
 import { frameOf, type UserBox } from './upright-frame.ts'
+import { addWordSpaces } from './word-spaces.ts'
 
 const widget = 20
 const freeText = 3
@@ -49,7 +49,8 @@ export function readPage(engine: Engine, document: number, index: number, names:
   const box = readPageBox(engine, page)
   const text = call.FPDFText_LoadPage(page)
   try {
-    if (!(box.right - box.left > 1 && box.top - box.bottom > 1) || Math.max(box.right - box.left, box.top - box.bottom) > maxPageSide) return undefined
+    if (!(box.right - box.left > 1 && box.top - box.bottom > 1) || Math.max(box.right - box.left, box.top - box.bottom) > maxPageSide)
+      return undefined
     const { raw, clipped } = text === 0 ? { raw: [], clipped: false } : readRawGlyphs(engine, text, names)
     const direction = findDirection(raw, box.rotation)
     const frame = frameOf(box, direction)

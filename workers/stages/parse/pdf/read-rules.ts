@@ -13,8 +13,10 @@ export type Drawing = { pieces: Piece[]; pictures: Picture[]; curves: number; cl
 const thickestRule = 3
 /** A stroke wider than this paints a background. */
 const thickestStroke = 6
-/** Shorter pieces are tick marks, bullets and letter parts. */
-const shortestPiece = 1.2
+/** Specks smaller than this are no part of a line; dots of a dotted line may be as small. */
+const shortestPiece = 0.3
+/** A dot this small has no direction: it may belong to a line across or down. */
+const dot = 1.6
 const textType = 1
 const pathType = 2
 const imageType = 3
@@ -180,9 +182,17 @@ class DrawingReader {
   private addBar(box: Box): void {
     const width = box[2] - box[0]
     const height = box[3] - box[1]
-    if (Math.max(width, height) < shortestPiece || box[2] < -1 || box[3] < -1 || box[0] > this.frame.width + 1 || box[1] > this.frame.height + 1) return
-    if (width >= height) this.drawing.pieces.push({ across: true, at: (box[1] + box[3]) / 2, from: box[0], to: box[2] })
-    else this.drawing.pieces.push({ across: false, at: (box[0] + box[2]) / 2, from: box[1], to: box[3] })
+    if (
+      Math.max(width, height) < shortestPiece ||
+      box[2] < -1 ||
+      box[3] < -1 ||
+      box[0] > this.frame.width + 1 ||
+      box[1] > this.frame.height + 1
+    )
+      return
+    const dotted = Math.max(width, height) <= dot
+    if (width >= height || dotted) this.drawing.pieces.push({ across: true, at: (box[1] + box[3]) / 2, from: box[0], to: box[2] })
+    if (width < height || dotted) this.drawing.pieces.push({ across: false, at: (box[0] + box[2]) / 2, from: box[1], to: box[3] })
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Glyph, Rule } from './page-content.ts'
 import { readCellText } from './cell-text.ts'
 import { mergeCells } from './merge-cells.ts'
+import type { Glyph, Rule } from './page-content.ts'
 import { inside, type PageTable, type Region } from './page-table.ts'
 import { tidyTable } from './tidy-table.ts'
 
@@ -54,7 +54,12 @@ export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTa
     content[owner[at] ?? -1]?.push(glyph)
   }
   const cells = places.map((place, index) => {
-    const box = [xs[place.column] ?? 0, ys[place.row] ?? 0, xs[place.column + place.columnSpan] ?? 0, ys[place.row + place.rowSpan] ?? 0] as const
+    const box = [
+      xs[place.column] ?? 0,
+      ys[place.row] ?? 0,
+      xs[place.column + place.columnSpan] ?? 0,
+      ys[place.row + place.rowSpan] ?? 0,
+    ] as const
     return { ...place, ...readCellText(content[index] ?? [], [...box]), box: [...box] as [number, number, number, number] }
   })
   return tidyTable({ box: region.box, rows, columns, edges: xs, cells, ruled: true })

@@ -13,7 +13,11 @@ const isForeign = (text: string) => captionPattern.test(text) || unitPattern.tes
 
 function isProse(lines: readonly TextLine[], width: number): boolean {
   const long = lines.filter((line) => line.segments.length === 1 && line.box[2] - line.box[0] > width * 0.6 && line.text.length >= 15)
-  return long.length > 0 && (lines.some((line) => sentenceEnd.test(line.text)) || long.length >= 2) && lines.every((line) => line.segments.length === 1)
+  return (
+    long.length > 0 &&
+    (lines.some((line) => sentenceEnd.test(line.text)) || long.length >= 2) &&
+    lines.every((line) => line.segments.length === 1)
+  )
 }
 
 /**
@@ -23,7 +27,9 @@ function isProse(lines: readonly TextLine[], width: number): boolean {
 export function splitStack(stack: { full: Rule[]; partial: Rule[] }, lines: readonly TextLine[]): OpenStack[] {
   const bands = stack.full.slice(1).map((rule, index) => {
     const above = stack.full[index] ?? rule
-    const own = lines.filter((line) => middle(line) > above.at && middle(line) < rule.at && line.box[2] > rule.from - 8 && line.box[0] < rule.to + 8)
+    const own = lines.filter(
+      (line) => middle(line) > above.at && middle(line) < rule.at && line.box[2] > rule.from - 8 && line.box[0] < rule.to + 8,
+    )
     return { top: above, bottom: rule, lines: own, height: rule.at - above.at }
   })
   const usual = median(bands.filter((band) => band.lines.length > 0).map((band) => band.height))

@@ -1,6 +1,6 @@
 import type { TextLine } from './compose-line.ts'
-import { isWide } from './printed-character.ts'
 import type { Glyph, Rule } from './page-content.ts'
+import { isWide } from './printed-character.ts'
 
 /** A stretch of one printed line that stands apart from its neighbours. */
 export type Span = { x0: number; x1: number; text: string; base: number; top: number; bottom: number; size: number; glyphs: Glyph[] }

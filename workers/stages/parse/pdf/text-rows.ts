@@ -46,7 +46,8 @@ function addLoneLabels(anchors: Anchor[], pieces: readonly Piece[], size: number
       const above = own[index - 1]
       const below = own[index + 1]
       const aligned = [...bases, ...lone.map((anchor) => anchor.base)].some((base) => Math.abs(base - piece.base) < size * 0.45)
-      const apart = (above === undefined || piece.base - above.base >= pitch * 0.9) && (below === undefined || below.base - piece.base >= pitch * 0.9)
+      const apart =
+        (above === undefined || piece.base - above.base >= pitch * 0.9) && (below === undefined || below.base - piece.base >= pitch * 0.9)
       const unfilled = above === undefined || right - above.x1 > size * 1.5
       if (!aligned && apart && unfilled) lone.push({ base: piece.base, columns: new Set([column]), numbers: 0 })
     }

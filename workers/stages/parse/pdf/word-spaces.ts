@@ -6,7 +6,11 @@ const spaceGap = 0.17
 const widestGap = 1.1
 
 const isMixed = (left: Glyph, right: Glyph) =>
-  !isBlank(left.text) && !isBlank(right.text) && isWide(left.text) !== isWide(right.text) && Math.abs(left.base - right.base) < 1 && left.turned === right.turned
+  !isBlank(left.text) &&
+  !isBlank(right.text) &&
+  isWide(left.text) !== isWide(right.text) &&
+  Math.abs(left.base - right.base) < 1 &&
+  left.turned === right.turned
 
 const gapInEms = (left: Glyph, right: Glyph) => (right.x0 - left.x1) / Math.max(left.size, right.size)
 

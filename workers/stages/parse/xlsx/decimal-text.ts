@@ -13,7 +13,8 @@ function withoutExponent(text: string) {
   return point >= digits.length ? sign + digits.padEnd(point, '0') : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
-const withoutTrailingZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+/** 140.10 → 140.1, 5.0 → 5 */
+export const withoutTrailingZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 
 /**
  * The exact decimal that a stored number stands for, as a plain string: 0.30000000000000004 is 0.3, 1.5E-3 is 0.0015.

@@ -1,4 +1,5 @@
 import { Decimal } from '../../../../rules/engine/decimal.ts'
+import { withoutTrailingZeros } from './decimal-text.ts'
 import { roundDecimal } from './round-decimal.ts'
 
 /** Prints a stored decimal as a number format shows it. `isDate` formats give the serial number of a day, which is no value. */
@@ -27,7 +28,7 @@ function printGeneral(decimal: string) {
   // Excel would show 3.56E+11; the digits are what a reviewer can use.
   if (point < 0 || whole >= generalWidth) return roundDecimal(decimal, 0)
   if (/^-?0\.0000/.test(decimal)) return new Decimal(decimal).toSignificantDigits(6).toString().replace('e', 'E')
-  return roundDecimal(decimal, generalWidth - 1 - whole).replace(/\.?0+$/, '')
+  return withoutTrailingZeros(roundDecimal(decimal, generalWidth - 1 - whole))
 }
 
 /** Cuts a format code at its semicolons, quoted ones apart. */

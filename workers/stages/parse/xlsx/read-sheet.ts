@@ -11,6 +11,8 @@ import { cellText, createRichText } from './shared-strings.ts'
 
 /** Printed cells of one workbook: three times the largest that is planned for, and about as many as the memory limit holds. */
 const mostCells = 3_000_000
+/** A value longer than what a cell can hold is not read on. */
+const longestStored = 40_000
 const mostMerges = 200_000
 const lastColumn = 16_384
 const lastRow = 1_048_576
@@ -65,15 +67,22 @@ export function createSheetReader(
     return master ? moveFormula(master.formula, row - master.row, column - master.column) : null
   }
 
+  const storedText = () => {
+    if (type === 'inlineStr') return rich.take()
+    return type === 'str' ? cellText(stored) : stored
+  }
+
+  const isOnSheet = () => row >= 1 && row <= lastRow && column >= 1 && column <= lastColumn
+
   const endCell = () => {
     const printed = ownFormula()
-    const raw = type === 'inlineStr' ? rich.take() : type === 'str' ? cellText(stored) : stored
+    const raw = storedText()
     if (raw === '') {
       if (formulaAttributes && type !== 'str') withoutResult++
       return
     }
     const { text, number } = cellValue(type, raw, formats.find(style), strings)
-    if (text === '' || row < 1 || row > lastRow || column < 1 || column > lastColumn) return
+    if (text === '' || !isOnSheet()) return
     if (cells.length + hidden.length >= mostCells) throw tooLarge()
     const cell: Cell = {
       row,
@@ -154,7 +163,7 @@ export function createSheetReader(
       else closes[element]?.()
     },
     text: (content) => {
-      if (into === 'value') stored += content
+      if (into === 'value') stored = stored.length > longestStored ? stored : stored + content
       else if (into === 'formula') formula += content
       else if (into === 'inline') rich.text?.(content)
     },

@@ -14,9 +14,20 @@ export function renderAssessment({ assessment, standard }: Report): (Paragraph |
     ...(assessment.length === 0
       ? [paragraph('本次没有指标可以判定。', { indent: true })]
       : [
-          paragraph(`按${standard}逐项判定${assessment.length}项指标：${counts.join('，')}。同一字母的指标为一组，组内任一项达标即可。`, { indent: true, after: 120 }),
+          paragraph(`按${standard}逐项判定${assessment.length}项指标：${counts.join('，')}。同一字母的指标为一组，组内任一项达标即可。`, {
+            indent: true,
+            after: 120,
+          }),
           table(
-            [{ width: 6, align: 'center' }, { width: 7, align: 'center' }, { width: 43 }, { width: 11, align: 'right' }, { width: 11, align: 'right' }, { width: 11, align: 'right' }, { width: 13 }],
+            [
+              { width: 6, align: 'center' },
+              { width: 7, align: 'center' },
+              { width: 43 },
+              { width: 11, align: 'right' },
+              { width: 11, align: 'right' },
+              { width: 11, align: 'right' },
+              { width: 13 },
+            ],
             [
               { cells: ['序', '必/组', '指标', '标准', '目标', '值', '判定'], look: { header: true } },
               ...assessment.map((row, at) => {

@@ -24,9 +24,9 @@ export function renderClosing(index: ReportIndex, chapters: readonly Chapter[]):
     ...index.report.editions.flatMap(({ name, note }) => (note === null ? [] : [paragraph(`${name}：${note}`, { indent: true })])),
     heading('七、核查结论与签字'),
     table(
-      [{ width: 20 }, { width: 30 }, { width: 20 }, { width: 30 }],
+      [{ width: 24 }, { width: 36 }, { width: 10 }, { width: 30 }],
       [
-        { cells: ['核查结论', '', '', ''], look: { height: 1500, keepNext: true } },
+        { cells: ['核查结论', ''], look: { height: 1500, keepNext: true } },
         { cells: ['核查人员（签字）', '', '日期', '　　年　　月　　日'], look: { height: 700, keepNext: true } },
         { cells: ['核查组长（签字）', '', '日期', '　　年　　月　　日'], look: { height: 700, keepNext: true } },
         { cells: ['园区管理机构（盖章）', '', '日期', '　　年　　月　　日'], look: { height: 900 } },

@@ -25,7 +25,7 @@ function renderChapter({ zh, clause, findings, checks }: Chapter, at: number, in
       ? '本项没有可以检查的内容，不表示没有问题。'
       : `本项没有发现：一致${times('passed')}项，因材料不足未查${times('skipped')}项。`
   return [
-    heading(`（${'一二三四五六七八九十'[at] ?? at + 1}）${zh}${clause === '' ? '' : `（${clause}）`}`, 2),
+    heading(`（${'一二三四五六七八九十'[at] ?? at + 1}）${zh}${clause === '' ? '' : `　${clause}`}`, 2),
     ...(findings.length === 0 ? [paragraph(none, { indent: true })] : findings.flatMap((finding) => renderFinding(finding, index))),
   ]
 }
@@ -34,16 +34,28 @@ function renderFinding({ number, finding }: NumberedFinding, index: ReportIndex)
   const places = placesOf(finding, index)
   const difference = differenceIn(finding, places)
   const { shape, word } = severityWords[finding.severity]
-  const rows = [...placeRows(finding, places, difference, index), ...reckoningRows(finding, places, difference, index), ...causeRows(finding)]
+  const rows = [
+    ...placeRows(finding, places, difference, index),
+    ...reckoningRows(finding, places, difference, index),
+    ...causeRows(finding),
+  ]
   return [
-    paragraph([run(`${number}．【${shape} ${word}】`, { bold: true }), ...digitRuns(markDigits(shorten(finding.message, 500), difference), { bold: true })], {
+    paragraph(
+      [
+        run(`${number}．【${shape} ${word}】`, { bold: true }),
+        ...digitRuns(markDigits(shorten(finding.message, 500), difference), { bold: true }),
+      ],
+      {
+        keepNext: true,
+        before: 160,
+      },
+    ),
+    paragraph([run(`${index.ruleTitle(finding.rule)}；${articleWords(finding.article)}`, { size: 18, color: '5E6876' })], {
       keepNext: true,
-      before: 160,
     }),
-    paragraph([run(`${index.ruleTitle(finding.rule)}；${articleWords(finding.article)}`, { size: 18, color: '5E6876' })], { keepNext: true }),
     table(columns, [
       ...rows.map((cells) => ({ cells, look: { keepNext: true } })),
-      { cells: ['处理意见', '□ 确认问题　□ 驳回　□ 要求说明', ''], look: { height: 760 } },
+      { cells: ['处理意见', '□ 确认问题　□ 驳回　□ 要求说明'], look: { height: 760 } },
     ]),
   ]
 }
@@ -51,19 +63,22 @@ function renderFinding({ number, finding }: NumberedFinding, index: ReportIndex)
 const limit = 10
 
 function placeRows(finding: Finding, places: readonly Place[], difference: Difference | null, index: ReportIndex): CellContent[][] {
-  const [first, second] = places
   return places.slice(0, limit).map((place, at): CellContent[] => {
-    const { fact, evidence, document } = place
-    const where = `${index.fileOf(document)} ${placeWords(evidence, index.documentOf(document)?.hiddenSheets)}`
-    const input = isReckoned(finding) && at > 0
-    const name = input ? (fact === null ? `分项${at}` : `${fact.year === null ? '' : `${fact.year}年`}${index.nameOf(fact.subject)}`) : (sideLetters[at] ?? `${at + 1}`)
-    const own = at < 2 || first?.fact == null || fact === null || input || fact.subject !== first.fact.subject ? difference : differenceOf(first.fact, fact)
-    const other = at === 0 ? second?.fact : first?.fact
-    const converted = fact === null || other == null || input || other.subject !== fact.subject ? null : inUnitOf(fact, other)
-    const unit = fact === null ? '' : missingUnit(fact)
-    return [shorten(name, 60), shorten(where, 240), digitRuns(markDigits(`${shorten(quoted(place), 160)}${unit}${converted === null ? '' : `（${converted}）`}`, own), small)]
+    const where = `${index.fileOf(place.document)} ${placeWords(place.evidence, index.documentOf(place.document)?.hiddenSheets)}`
+    if (isReckoned(finding) && at > 0) return [inputName(place, at, index), shorten(where, 240), [run(printOf(place), small)]]
+    const other = places[at === 0 ? 1 : 0]?.fact ?? null
+    const alike = place.fact !== null && other !== null && place.fact.subject === other.subject
+    const own = at > 1 ? (alike ? differenceOf(other, place.fact) : null) : difference
+    const converted = alike ? inUnitOf(place.fact, other) : null
+    const print = `${printOf(place)}${converted === null ? '' : `（${converted}）`}`
+    return [sideLetters[at] ?? `${at + 1}`, shorten(where, 240), digitRuns(markDigits(print, own), small)]
   })
 }
+
+const printOf = (place: Place): string => `${shorten(quoted(place), 160)}${place.fact === null ? '' : missingUnit(place.fact)}`
+
+const inputName = ({ fact }: Place, at: number, index: ReportIndex): string =>
+  fact === null ? `分项${at}` : shorten(`${fact.year === null ? '' : `${fact.year}年`}${index.nameOf(fact.subject)}`, 60)
 
 function reckoningRows(finding: Finding, places: readonly Place[], difference: Difference | null, index: ReportIndex): CellContent[][] {
   const { expected, actual, tolerance, subject, year, rule } = finding
@@ -72,16 +87,26 @@ function reckoningRows(finding: Finding, places: readonly Place[], difference: D
   return [
     [
       isReckoned(finding) ? '重算' : '要求',
-      [...(formula === null ? [] : [run(`${formulaWords(formula, year, index)}；`, small)]), ...digitRuns(markDigits(thresholdWords(shorten(expected, 400)), difference), small)],
+      [
+        ...(formula === null ? [] : [run(`${formulaWords(formula, year, index)}；`, small)]),
+        ...digitRuns(markDigits(thresholdWords(shorten(expected, 400)), difference), small),
+      ],
       [run('印 ', small), ...digitRuns(markDigits(shorten(actual ?? '–', 160), difference), small)],
     ],
-    ...(tolerance === null ? [] : [['判断依据', shorten(tolerance, 240), '']]),
+    ...(tolerance === null ? [] : [['判断依据', shorten(tolerance, 240)]]),
   ]
 }
 
 function causeRows({ diagnosis, alsoFails }: Finding): CellContent[][] {
+  const cause = diagnosis === null || diagnosis.cause === 'unknown' ? '' : `${causeWords[diagnosis.cause]}。`
+  const also = alsoFails.map(({ message }) => message).join('')
   return [
-    ...(diagnosis === null ? [] : [[diagnosis.cause === 'unknown' ? '说明' : '可能原因', shorten(`${causeWords[diagnosis.cause]}。${diagnosis.explanation}`, 700), `建议：${shorten(diagnosis.suggestion, 400)}`]]),
-    ...(alsoFails.length === 0 ? [] : [['牵连', shorten(alsoFails.map(({ message }) => message).join(''), 900), `同一个数还使${alsoFails.length}项检查不通过，不另计`]]),
+    ...(diagnosis === null
+      ? []
+      : [
+          [cause === '' ? '说明' : '可能原因', shorten(`${cause}${diagnosis.explanation}`, 700)],
+          ['建议', shorten(diagnosis.suggestion, 400)],
+        ]),
+    ...(alsoFails.length === 0 ? [] : [['牵连', shorten(`同一个数还使${alsoFails.length}项检查不通过，不另计：${also}`, 900)]]),
   ]
 }

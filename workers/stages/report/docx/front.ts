@@ -22,7 +22,10 @@ export function renderFront({ dossier, editions }: Report, generatedAt: string |
       spacing: { before: 120, after: 240 },
       children: [run(`${park ?? ''}${stageWords[stage]}材料核查意见`, { font: hei, size: 36 })],
     }),
-    table([{ width: 18 }, { width: 82 }], rows.map(([name, text]) => ({ cells: [[run(name, { bold: true, size: 21 })], [run(text, { size: 21 })]] }))),
+    table(
+      [{ width: 18 }, { width: 82 }],
+      rows.map(([name, text]) => ({ cells: [[run(name, { bold: true, size: 21 })], [run(text, { size: 21 })]] })),
+    ),
   ]
 }
 
@@ -37,7 +40,7 @@ export function renderOverview({ summary, documents }: Report, chapters: readonl
       { indent: true, after: 120 },
     ),
     table(
-      [{ width: 46 }, ...Array.from({ length: 5 }, () => ({ width: 9, align: 'center' as const }))],
+      [{ width: 55 }, ...Array.from({ length: 5 }, () => ({ width: 9, align: 'center' as const }))],
       [
         { cells: ['核查内容', '■错误', '▲提醒', 'ⓘ提示', '一致', '未查'], look: { header: true } },
         ...chapters.map((chapter) => ({ cells: chapterCells(chapter) })),
@@ -49,7 +52,7 @@ export function renderOverview({ summary, documents }: Report, chapters: readonl
 function chapterCells({ zh, clause, findings, checks }: Chapter): string[] {
   const found = (severity: string) => String(findings.filter(({ finding }) => finding.severity === severity).length)
   const asked = (outcome: string) => (checks.length === 0 ? '–' : String(checks.filter((check) => check.outcome === outcome).length))
-  return [`${zh}（${clause}）`.replace('（）', ''), found('error'), found('warning'), found('info'), asked('passed'), asked('skipped')]
+  return [clause === '' ? zh : `${zh}　${clause}`, found('error'), found('warning'), found('info'), asked('passed'), asked('skipped')]
 }
 
 /** The files of the dossier, how well they could be read, and what in them was not used. */
@@ -57,7 +60,14 @@ export function renderDocuments({ documents }: Report): (Paragraph | Table)[] {
   return [
     heading('二、材料'),
     table(
-      [{ width: 5, align: 'center' }, { width: 34 }, { width: 17 }, { width: 8, align: 'center' }, { width: 8, align: 'center' }, { width: 28 }],
+      [
+        { width: 5, align: 'center' },
+        { width: 34 },
+        { width: 17 },
+        { width: 8, align: 'center' },
+        { width: 8, align: 'center' },
+        { width: 28 },
+      ],
       [
         { cells: ['序', '文件', '性质', '年度', '页数', '读取情况'], look: { header: true } },
         ...documents.map(({ file, role, year, pages, status, problem, hiddenSheets }, at) => ({

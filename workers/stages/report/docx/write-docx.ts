@@ -26,10 +26,7 @@ export async function writeDocx(report: Report, regulation: Regulation, { genera
     creator: '园核',
     styles: {
       default: { document: { run: { font: song, size: 22 }, paragraph: { spacing: { line: 340 } } } },
-      paragraphStyles: [
-        headingStyle('Heading1', 'heading 1', 28, 320),
-        headingStyle('Heading2', 'heading 2', 24, 240),
-      ],
+      paragraphStyles: [headingStyle('Heading1', 'heading 1', 28, 320), headingStyle('Heading2', 'heading 2', 24, 240)],
     },
     sections: [
       {

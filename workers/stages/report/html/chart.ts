@@ -22,7 +22,11 @@ export function renderChart(finding: Finding, index: ReportIndex): Markup | unde
   if (years.length < 3) return undefined
   const documents = [...new Set(points.map(({ document }) => document))].slice(0, most.documents)
   const drawn = points.filter(({ year, document }) => years.includes(year) && documents.includes(document))
-  const strip = renderStrip(drawn.filter(({ year }) => year === finding.year), drawn, documents)
+  const strip = renderStrip(
+    drawn.filter(({ year }) => year === finding.year),
+    drawn,
+    documents,
+  )
   const height = strip === undefined ? 114 : 166
   return html`<figure class="chart"><figcaption><span>历年与各来源</span><span>${unit}</span></figcaption>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${drawn.map(({ year, label, document }) => `${year}年${index.fileOf(document)} ${label}`).join('，')}">
@@ -37,7 +41,12 @@ const shapes = ['●', '■', '▲', '◆', '▼', '+'] as const
 function shownUnit({ facts }: Finding, series: readonly Fact[], index: ReportIndex): { unit: string; factor: Decimal } {
   const canonical = series[0]?.canonical?.unit ?? ''
   const first = facts.map((id) => index.factOf(id)).find((fact) => fact !== undefined && fact.subject === series[0]?.subject)
-  const known = first?.value !== undefined && first.value !== null && first.canonical !== null && first.unit !== null && !new Decimal(first.value).isZero()
+  const known =
+    first?.value !== undefined &&
+    first.value !== null &&
+    first.canonical !== null &&
+    first.unit !== null &&
+    !new Decimal(first.value).isZero()
   if (!known) return { unit: unitWords(canonical), factor: new Decimal(1) }
   return { unit: unitWords(first.unit ?? ''), factor: new Decimal(first.canonical?.value ?? 1).div(first.value ?? 1) }
 }
@@ -86,10 +95,10 @@ function renderStrip(ofYear: readonly Point[], all: readonly Point[], documents:
   return html`<line x1="26" x2="274" y1="144" y2="144" stroke="var(--edge)"/>
 <text x="150" y="130" text-anchor="middle">${ofYear[0]?.year ?? ''}年放大</text>
 ${values.map((value) => {
-    const there = ofYear.filter((point) => point.value === value)
-    const marks = [...new Set(there.map(({ document }) => shapes[documents.indexOf(document)] ?? '•'))].join('')
-    return html`<line x1="${x(value)}" x2="${x(value)}" y1="140" y2="148" stroke="var(--text-2)"/><text x="${x(value)}" y="136" text-anchor="middle" style="fill:var(--text)">${marks}</text><text x="${x(value)}" y="162" text-anchor="middle">${there[0]?.label ?? ''}</text>`
-  })}`
+  const there = ofYear.filter((point) => point.value === value)
+  const marks = [...new Set(there.map(({ document }) => shapes[documents.indexOf(document)] ?? '•'))].join('')
+  return html`<line x1="${x(value)}" x2="${x(value)}" y1="140" y2="148" stroke="var(--text-2)"/><text x="${x(value)}" y="136" text-anchor="middle" style="fill:var(--text)">${marks}</text><text x="${x(value)}" y="162" text-anchor="middle">${there[0]?.label ?? ''}</text>`
+})}`
 }
 
 /** From a range of values to a range of the picture, to a tenth of a unit; a range of one value lies in the middle. */

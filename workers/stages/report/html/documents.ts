@@ -4,7 +4,9 @@ import { roleWords, statusWords } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 
 /** Every file of the dossier: what it was taken for, how well it could be read, and what in it was not used. */
-export const renderDocuments = (documents: readonly ReportDocument[]): Markup => html`<section id="documents"><h2>材料<small>${documents.length} 份</small></h2>
+export const renderDocuments = (
+  documents: readonly ReportDocument[],
+): Markup => html`<section id="documents"><h2>材料<small>${documents.length} 份</small></h2>
 <div class="panel scroll"><table class="grid">
 <thead><tr><th>文件</th><th>性质</th><th class="num">年度</th><th class="num">页数</th><th>读取</th><th>问题与说明</th></tr></thead>
 <tbody>${documents.map(renderDocument)}</tbody></table></div></section>`

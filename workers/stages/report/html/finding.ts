@@ -29,7 +29,11 @@ function renderBody(finding: Finding, places: readonly Place[], difference: Diff
   if (first !== undefined && proof !== undefined) {
     return html`<div class="pair"><div class="stack">${renderQuote(first, 0, difference, null, context)}${cause}</div><div class="stack">${proof}${chart}</div></div>`
   }
-  const pair = first !== undefined && second !== undefined && [renderQuote(first, 0, difference, second.fact, context), renderQuote(second, 1, difference, first.fact, context)]
+  const pair = first !== undefined &&
+    second !== undefined && [
+      renderQuote(first, 0, difference, second.fact, context),
+      renderQuote(second, 1, difference, first.fact, context),
+    ]
   return html`${pair && html`<div class="pair">${pair}</div>`}${first !== undefined && second === undefined && renderQuote(first, 0, difference, null, context)}${proof}
 ${first !== undefined && more.length > 0 && html`<div class="quote others"><table class="proof"><thead><tr><th>其他位置</th><th>印</th></tr></thead><tbody>${renderPlaceRows(more, 2, first, context)}</tbody></table></div>`}
 ${(cause !== undefined || chart !== undefined) && html`<div class="why${chart === undefined && ' single'}">${cause ?? html`<div></div>`}${chart}</div>`}`
@@ -40,7 +44,8 @@ function renderPlaceRows(places: readonly Place[], from: number, first: Place, {
   const limit = 12
   const rows = places.slice(0, limit).map((place, at) => {
     const where = placeWords(place.evidence, index.documentOf(place.document)?.hiddenSheets)
-    const own = first.fact === null || place.fact === null || first.fact.subject !== place.fact.subject ? null : differenceOf(first.fact, place.fact)
+    const own =
+      first.fact === null || place.fact === null || first.fact.subject !== place.fact.subject ? null : differenceOf(first.fact, place.fact)
     const unit = place.fact === null ? '' : missingUnit(place.fact)
     return html`<tr><td>${renderLetter(from + at)} ${shorten(index.fileOf(place.document), 60)} <span class="muted">${shorten(where, 120)}</span></td><td>${renderDigits(shorten(quoted(place), 160), own)}${unit}</td></tr>`
   })
@@ -55,7 +60,8 @@ function renderProof(finding: Finding, places: readonly Place[], difference: Dif
   const inputs = reckoned ? places.slice(1) : []
   const { value, reckoning } = reckoned && expected !== null ? partExpected(expected) : { value: expected, reckoning: null }
   const span = inputs.length > 0 && html` colspan="2"`
-  const row = (name: string, text: Markup | string | null) => text !== null && html`<tr class="sum"><th${span}>${name}</th><td class="value">${text}</td></tr>`
+  const row = (name: string, text: Markup | string | null) =>
+    text !== null && html`<tr class="sum"><th${span}>${name}</th><td class="value">${text}</td></tr>`
   return html`<div class="quote"><header><b>${reckoned ? '重算' : '与要求比较'}</b></header>
 ${reckoned && renderFormula(finding, reckoning, context)}
 <table class="proof">${inputs.length > 0 && html`<thead><tr><th>代入</th><th>出处</th><th class="num">印</th></tr></thead><tbody>${renderInputs(inputs, places[0]?.document, context)}</tbody>`}

@@ -18,7 +18,10 @@ const keyOf = ({ document, page, bbox, marks }: Region): string => JSON.stringif
  * Takes the pictures of these regions, first come first served until the page is full. Equal regions are taken once.
  * A picture that fails or is no JPEG is left out: its place is then told in words.
  */
-export async function takePictures(regions: readonly Region[], pictures: EvidencePictures): Promise<(region: Region) => Picture | undefined> {
+export async function takePictures(
+  regions: readonly Region[],
+  pictures: EvidencePictures,
+): Promise<(region: Region) => Picture | undefined> {
   const taken = new Map<string, Picture | undefined>()
   let bytes = 0
   let shown = 0

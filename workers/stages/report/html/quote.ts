@@ -1,13 +1,13 @@
 import type { Fact } from '../../../../schemas/fact.ts'
 import type { Difference } from '../differing-digits.ts'
 import { inUnitOf, markDigits } from '../differing-digits.ts'
+import type { Region } from '../places.ts'
 import { findRegion, type Place, quoted } from '../places.ts'
 import { excerpt, shorten, visible } from '../plain-text.ts'
 import { columnNumber, type ReportIndex } from '../report-index.ts'
 import { kindWords, missingUnit, placeWords, sideLetters } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 import type { Picture } from './pictures.ts'
-import type { Region } from '../places.ts'
 
 export type QuoteContext = {
   readonly index: ReportIndex

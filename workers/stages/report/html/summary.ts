@@ -53,12 +53,13 @@ function renderChapterRow({ id, zh, clause, findings, checks }: Chapter): Markup
   const times = (severity: string) => findings.filter(({ finding }) => finding.severity === severity).length
   const outcomes = (outcome: Check['outcome']) => checks.filter((check) => check.outcome === outcome).length
   const asked = checks.length > 0
-  const cell = (count: number) => html`<td class="num">${count > 0 ? html`<b>${count}</b>` : html`<span class="muted">${asked ? '0' : '–'}</span>`}</td>`
+  const cell = (count: number) =>
+    html`<td class="num">${count > 0 ? html`<b>${count}</b>` : html`<span class="muted">${asked ? '0' : '–'}</span>`}</td>`
   const first = findings[0]?.number
   const last = findings.at(-1)?.number
   const range = first === undefined ? '' : first === last ? `${first}` : `${first}–${last}`
-  return html`<tr><td><a href="#chapter-${id}">${zh}</a><small>${clause}</small></td>${(['error', 'warning', 'info'] as const).map((severity) =>
-    cell(times(severity)),
+  return html`<tr><td><a href="#chapter-${id}">${zh}</a><small>${clause}</small></td>${(['error', 'warning', 'info'] as const).map(
+    (severity) => cell(times(severity)),
   )}<td>${first !== undefined && html`<a href="#f-${first}">${range}</a>`}</td><td class="num">${asked ? outcomes('passed') : '没有检查'}</td><td class="num">${asked ? outcomes('skipped') : ''}</td></tr>`
 }
 

@@ -22,7 +22,12 @@ export type Made = { readonly generatedAt?: string }
  * The report as one self-contained page: no script, no outside resource, every word of a document escaped.
  * Equal reports with equal pictures give equal bytes. A picture that fails is told in words, so this never rejects for a picture's sake.
  */
-export async function writeHtml(report: Report, pictures: EvidencePictures, regulation: Regulation, { generatedAt }: Made = {}): Promise<string> {
+export async function writeHtml(
+  report: Report,
+  pictures: EvidencePictures,
+  regulation: Regulation,
+  { generatedAt }: Made = {},
+): Promise<string> {
   const index = indexReport(report)
   const chapters = chaptersOf(report, regulation)
   const context = { index, pictureOf: await takePictures(regionsByUrgency(chapters, index), pictures) }
@@ -65,7 +70,8 @@ ${renderBasis(report)}</main></body></html>
 
 function renderChapter({ id, zh, clause, findings, checks }: Chapter, context: QuoteContext): Markup {
   const times = (outcome: string) => checks.filter((check) => check.outcome === outcome).length
-  const asked = checks.length === 0 ? '没有可以检查的内容' : `一致 ${times('passed')} · 未通过 ${times('failed')} · 未查 ${times('skipped')}`
+  const asked =
+    checks.length === 0 ? '没有可以检查的内容' : `一致 ${times('passed')} · 未通过 ${times('failed')} · 未查 ${times('skipped')}`
   return html`<div class="chapter" id="chapter-${id}"><header><h3>${zh}</h3><span class="muted small">${clause}</span><span class="r small soft">${asked}</span></header>
 ${findings.length === 0 && html`<p class="none">${checks.length === 0 ? '本章没有可以检查的内容，不表示没有问题。' : '本章没有发现；未查的部分见“查了什么、没查什么”。'}</p>`}
 ${findings.map((finding) => renderFinding(finding, context))}</div>`

@@ -74,11 +74,15 @@ export function readDrawn(
 ): TableReading {
   const who = identity(over)
   const blocks: TextBlock[] = notes.map((text, index) => ({ kind: 'note', level: null, text, paragraph: index + 1, page: null, lines: [] }))
-  return readTable(drawTable(drawing, caption), blocks, null, {
-    owner: { document: 'd1', role: who.role },
-    identity: who,
-    vocabulary: vocabularyOf(standardFor(null)),
-  })
+  return readTable(
+    drawTable(drawing, caption),
+    { section: null, lead: null, notes: blocks },
+    {
+      owner: { document: 'd1', role: who.role },
+      identity: who,
+      vocabulary: vocabularyOf(standardFor(null)),
+    },
+  )
 }
 
 /** Facts as short lines: "industrial_value_added 2021 actual 3564200". */

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import type { Report } from '../schemas/report.ts'
+import { type Command, type ReviewCommand, readArguments } from './cli/arguments.ts'
+import { CannotRun, exitCodes } from './cli/exit-codes.ts'
+import { help } from './cli/help.ts'
+import type { Watch } from './cli/progress.ts'
+
+const version = async () => JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version as string
+
+async function watcher({ progress }: ReviewCommand): Promise<Watch> {
+  const { humanProgress, jsonProgress } = await import('./cli/progress.ts')
+  if (progress === 'none') return () => {}
+  return progress === 'json' ? jsonProgress(process.stdout) : humanProgress(process.stderr)
+}
+
+const severeEnough = ({ summary }: Report, failOn: ReviewCommand['failOn']) =>
+  failOn !== null && (summary.errors > 0 || (failOn === 'warning' && summary.warnings > 0))
+
+async function runReview(command: ReviewCommand): Promise<number> {
+  const interrupted = new AbortController()
+  const stop = () => interrupted.abort()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const { reviewFolder } = await import('./cli/review-folder.ts')
+  const report = await reviewFolder(command, await watcher(command), interrupted.signal)
+  return severeEnough(report, command.failOn) ? exitCodes.foundFaults : exitCodes.reviewed
+}
+
+async function run(command: Command): Promise<number> {
+  if (command.name === 'review') return runReview(command)
+  process.stdout.write(command.name === 'help' ? help : `${await version()}\n`)
+  return exitCodes.reviewed
+}
+
+/** Runs one command line and gives its exit code. Whatever keeps it from running is one line on standard error. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await run(readArguments(args))
+  } catch (error) {
+    const reason = error instanceof CannotRun ? error.message : `内部错误：${error instanceof Error ? error.message : String(error)}`
+    process.stderr.write(`ecopark: ${reason.replace(/\s*\n\s*/g, ' ')}\n`)
+    return exitCodes.couldNotRun
+  }
+}

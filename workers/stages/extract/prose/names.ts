@@ -1,0 +1,117 @@
+import vocabularyData from '../../../../rules/standards/vocabulary.json' with { type: 'json' }
+import type { NameMention, Vocabulary } from '../vocabulary.ts'
+import { type Dictionary, dictionary, spelled } from './lexicon.ts'
+import words from './words.json' with { type: 'json' }
+
+type Short = { readonly start: number; readonly end: number; readonly text: string }
+
+const shortNames: Dictionary<true> = dictionary(
+  Object.values<Record<string, string[]>>(vocabularyData.context).flatMap((meanings) =>
+    Object.values(meanings).flatMap((patterns) =>
+      patterns.flatMap((pattern) => spelled(pattern).map((name) => [name, true as const] as const)),
+    ),
+  ),
+)
+const { note: _, ...phrasePatterns } = words.phrases
+const phrases: Dictionary<string> = dictionary(
+  Object.entries<string[]>(phrasePatterns).flatMap(([subject, patterns]) =>
+    patterns.flatMap((pattern) => spelled(pattern).map((name) => [name, subject] as const)),
+  ),
+)
+const { note: __, ...twinPatterns } = words.twins
+const joined = /^(?:[、/]|和|及|与|以及|,)?$/
+const not = new RegExp(words.notEmission.join('|'))
+const emits = /排放|外排/
+
+/**
+ * Every name of a subject in a normalised text, left to right: the vocabulary's own, verb-and-object phrases (排放工业废水), and
+ * short names that lean on a neighbour (化学需氧量、氨氮排放量; 工业固体废物产生量…、综合利用量…). What cannot be told has subject null.
+ */
+export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[] {
+  const lower = text.toLowerCase()
+  const full = withPhrases(lower, vocabulary)
+  const shorts = shortsBetween(lower, full)
+  const all = [...full]
+  for (const short of [...shorts].reverse()) {
+    const subject = resolve(short, all, lower, vocabulary)
+    all.push({ start: short.start, end: short.end, subject })
+    all.sort((a, b) => a.start - b.start)
+  }
+  return withTwins(lower, all, vocabulary)
+}
+
+/** Vocabulary names; a verb-and-object phrase that starts earlier or reaches further takes the place of what it overlaps. */
+function withPhrases(lower: string, vocabulary: Vocabulary): NameMention[] {
+  const names = [...vocabulary.namesIn(lower)]
+  for (let at = 0; at < lower.length; at++) {
+    const found = phrases.at(lower, at, lower.length)
+    if (!found || !vocabulary.subjects.has(found.value)) continue
+    const end = at + found.length
+    const overlapped = names.filter((name) => name.start < end && name.end > at)
+    if (overlapped.some((name) => name.start < at || name.end > end || (name.start === at && name.end === end))) continue
+    for (const name of overlapped) names.splice(names.indexOf(name), 1)
+    names.push({ subject: found.value, start: at, end })
+    at = end - 1
+  }
+  return names.sort((a, b) => a.start - b.start)
+}
+
+function shortsBetween(lower: string, full: readonly NameMention[]): Short[] {
+  const shorts: Short[] = []
+  for (let at = 0; at < lower.length; at++) {
+    const covering = full.find((name) => name.start <= at && name.end > at)
+    if (covering) {
+      at = covering.end - 1
+      continue
+    }
+    const limit = full.find((name) => name.start > at)?.start ?? lower.length
+    const found = shortNames.at(lower, at, limit)
+    if (!found || /[a-z]/.test(lower[at - 1] ?? '')) continue
+    shorts.push({ start: at, end: at + found.length, text: lower.slice(at, at + found.length) })
+    at += found.length - 1
+  }
+  return shorts
+}
+
+/** What a short name is short for: by the name it is joined to behind it, else by the one before it, else by the words around it. */
+function resolve(short: Short, names: readonly NameMention[], lower: string, vocabulary: Vocabulary): string | null {
+  const next = names.find((name) => name.start >= short.end)
+  const sentenceHead = Math.max(...['。', ';', '!', '?'].map((mark) => lower.lastIndexOf(mark, short.start - 1))) + 1
+  const head = lower.slice(sentenceHead, short.start)
+  if (next && joined.test(lower.slice(short.end, next.start)) && lower.slice(short.end, next.start) !== ',') {
+    const context = lower.slice(next.start, next.end)
+    return next.subject === null ? null : (vocabulary.inContext(short.text, context) ?? null)
+  }
+  if (not.test(lower.slice(short.end, short.end + 4)) || /(?:减少|削减|减排|去除|降低|节约|新增)$/.test(head)) return null
+  const previous = names.filter((name) => name.end <= short.start && name.start >= sentenceHead).at(-1)
+  if (previous) {
+    const context = lower.slice(previous.start, previous.end)
+    if (previous.subject === null && (not.test(context) || !emits.test(context))) return null
+    const told = vocabulary.inContext(short.text, context)
+    if (told !== undefined) return told
+  }
+  if (not.test(head)) return null
+  const tail = /^[^,;。]*/.exec(lower.slice(short.end))?.[0] ?? ''
+  if (emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail)) return vocabulary.inContext(short.text, '排放量') ?? null
+  return vocabulary.inContext(short.text, head) ?? null
+}
+
+/** 工业总产值和增加值: the second leans on the first. */
+function withTwins(lower: string, names: readonly NameMention[], vocabulary: Vocabulary): NameMention[] {
+  const all = [...names]
+  for (const name of names) {
+    const twins = Object.entries(twinPatterns as Record<string, Record<string, string[]>>).find(
+      ([subject]) => subject === name.subject,
+    )?.[1]
+    if (!twins) continue
+    const link = /^(?:[、/]|和|及|与|以及)/.exec(lower.slice(name.end))?.[0]
+    if (!link) continue
+    const at = name.end + link.length
+    for (const [subject, prints] of Object.entries(twins)) {
+      const print = prints.find((twin) => lower.startsWith(twin, at))
+      if (print && vocabulary.subjects.has(subject) && !all.some((other) => other.start < at + print.length && other.end > at))
+        all.push({ subject, start: at, end: at + print.length })
+    }
+  }
+  return all.sort((a, b) => a.start - b.start)
+}

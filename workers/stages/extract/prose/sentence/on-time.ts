@@ -1,0 +1,36 @@
+import type { Time } from '../times.ts'
+import type { Token } from '../tokens.ts'
+import { findUnit } from '../../../../../rules/engine/units.ts'
+import { currentYear, type State } from './state.ts'
+
+const nowhere: Time = { shape: 'vague', years: [], relative: null, partial: false, printed: false, final: false }
+
+/** Takes a time: as the time spoken of, as the year compared with (比2021年), or as where a change starts (由2019年的). */
+export function onTime(state: State, token: Token & { kind: 'time' }, index: number): void {
+  const time = resolve(state, token.time)
+  if (isCompared(state, index)) {
+    state.attached = time
+    state.compared = time
+  } else if (state.tokens[index - 1]?.kind === 'from') state.attached = time
+  else {
+    state.time = time
+    state.attached = null
+    if (token.time.relative !== 'previous') state.anchor = time.years.at(-1) ?? state.anchor
+  }
+}
+
+function resolve(state: State, time: Time): Time {
+  if (time.relative === null) return time
+  const now = currentYear(state, state.frame.own)
+  if (now === null) return nowhere
+  return { ...nowhere, shape: 'one', years: [time.relative === 'previous' ? now - 1 : now] }
+}
+
+function isCompared({ tokens, clause }: State, index: number): boolean {
+  const before = clause.findLast((token) => token.kind !== 'neutral' && token.kind !== 'of')
+  const after = tokens.slice(index + 1, index + 4).filter((token) => token.kind !== 'of')
+  if (before?.kind === 'than' || before?.kind === 'beyond') return true
+  if (before?.kind === 'state' && /^超|^突破/.test(before.text)) return true
+  if (after[0]?.kind === 'compared') return true
+  return after[0]?.kind === 'number' && findUnit(after[0].number.unit ?? '')?.dimension === 'multiple'
+}

@@ -1,0 +1,41 @@
+import type { Fact } from '../../../../../schemas/fact.ts'
+import type { Subject } from '../../vocabulary.ts'
+import type { Time } from '../times.ts'
+import type { Kind, State } from './state.ts'
+
+/** True for an indicator over a period, whose year is the period's last. */
+const spansYears = (subject: Subject): boolean => /cagr/.test(subject.formula ?? '')
+
+/** The year that a number stands for; null where it is bound to none (an area, a standard's value); undefined where it cannot be told. */
+export function yearOf(state: State, subject: Subject, kind: Fact['kind']): number | null | undefined {
+  if (kind === 'standard') return null
+  if (subject.id === 'park_area') return areaYear(state)
+  const { own, ownYearHolds } = state.frame
+  const time = state.attached ?? state.time ?? state.frame.time
+  if (time !== null) {
+    const year = singleYear(time, subject)
+    return year ?? (kind === 'target' && !time.partial && time.years.length === 0 ? (own.final ?? undefined) : undefined)
+  }
+  if (kind === 'target') return own.final ?? undefined
+  if (ownYearHolds) return own.own ?? undefined
+  return state.next === 'actual' && own.own !== null ? own.own : undefined
+}
+
+function singleYear(time: Time, subject: Subject): number | undefined {
+  if (time.partial) return undefined
+  if (time.shape === 'one') return time.years[0]
+  return time.shape === 'span' && spansYears(subject) ? time.years.at(-1) : undefined
+}
+
+/** The park's area holds for no year, unless its own clause prints one. */
+function areaYear({ attached, clause }: State): number | null {
+  const time = attached ?? clause.findLast((token) => token.kind === 'time')?.time
+  return time?.shape === 'one' && !time.partial && time.printed ? (time.years[0] ?? null) : null
+}
+
+/** What kind of fact a number of a year is: of a year yet to come it is a goal, in whatever words. */
+export function factKind({ frame, time }: State, kind: Kind, year: number | null): Kind {
+  if (kind !== 'actual' || year === null) return kind
+  if (frame.own.known !== null && year > frame.own.known) return 'target'
+  return time?.final === true && frame.own.known !== null && frame.own.own === null ? 'target' : 'actual'
+}

@@ -1,0 +1,5 @@
+export { assembleReport } from './assemble-report.ts'
+export { writeDocx } from './docx/write-docx.ts'
+export type { EvidencePictures } from './html/pictures.ts'
+export { type Made, writeHtml } from './html/write-html.ts'
+export { writeXlsx } from './xlsx/write-xlsx.ts'
