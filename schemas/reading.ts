@@ -96,6 +96,19 @@ export const Identity = z.object({
 })
 export type Identity = z.infer<typeof Identity>
 
+/**
+ * A table row or cell that seems to state something and could not be read: a name that is close to no subject's (subject null),
+ * or a print under a value's heading that is no value. It keeps a rule from calling missing what is only unread.
+ */
+export const Unread = z.object({
+  document: z.string(),
+  subject: z.string().nullable(),
+  label: z.string(),
+  raw: z.string(),
+  evidence: Evidence,
+})
+export type Unread = z.infer<typeof Unread>
+
 /** One block of running text kept for the rules that read sentences (events, changes, dates), with its place. */
 export const Sentence = z.object({ text: z.string(), evidence: Evidence })
 export type Sentence = z.infer<typeof Sentence>
@@ -120,6 +133,7 @@ export const Reading = z.object({
   boundaries: z.array(Boundary),
   headings: z.array(Heading),
   sentences: z.array(Sentence),
+  unread: z.array(Unread),
   /** Data sources named for the whole document (本报告所用数据来自…), or null. */
   generalSource: z.string().nullable(),
 })

@@ -34,7 +34,7 @@ function residentMb(pid: number | undefined): number {
   }
 }
 
-export type ChildPool = { readonly run: (job: unknown) => Promise<unknown>; readonly close: () => void }
+export type ChildPool = { readonly run: (job: unknown, onStart?: () => void) => Promise<unknown>; readonly close: () => void }
 
 /**
  * Runs the `run` of a job module in forked children, at most `size` at a time. A job that dies, overruns its time or
@@ -98,12 +98,13 @@ export function startChildPool(module: URL, size: number, limits: ChildLimits): 
     })
 
   return {
-    run: async (job) => {
+    run: async (job, onStart = () => {}) => {
       await takeTurn()
       try {
         if (closed) throw new ChildFailure('stopped', 'the pool is closed')
         const child = idle.pop() ?? start()
         child.used += 1
+        onStart()
         return await ask(child, job)
       } finally {
         passTurn()

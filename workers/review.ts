@@ -9,9 +9,8 @@ import { assemble, type Editions } from './stages/assemble/index.ts'
 import { classify, type Override } from './stages/classify/index.ts'
 import { extract } from './stages/extract/index.ts'
 import { parse } from './stages/parse/index.ts'
-import { secondReading } from './stages/parse/pdf/second-reading.ts'
 import { assembleReport } from './stages/report/assemble-report.ts'
-import { secondRead } from './stages/second-read.ts'
+import { type SecondReader, secondRead } from './stages/second-read.ts'
 
 /** One file under review; `override` is what dossier.json says of it. */
 export type Upload = { readonly id: string; readonly name: string; readonly bytes: Uint8Array; readonly override?: Override | undefined }
@@ -19,11 +18,15 @@ export type Upload = { readonly id: string; readonly name: string; readonly byte
 /** A review and the regulation whose chapters it is told in. */
 export type Review = { readonly report: Report; readonly regulation: Regulation }
 
+/** Loaded when a PDF first asks for it: the second engine takes a second to start. */
+const secondReader: SecondReader = async (bytes, pages) =>
+  (await import('./stages/parse/pdf/second-reading.ts')).secondReading(bytes, pages)
+
 /** The first half: one document, whatever it is. A file that cannot be read gives a failed reading, never an error. */
 export async function readDocument(file: Upload, standard: Standard): Promise<Reading> {
   const document = await parse(file)
   const identity = classify(document, file.override)
-  return secondRead(extract(file.id, document, identity, standard), file.bytes, secondReading)
+  return secondRead(extract(file.id, document, identity, standard), file.bytes, secondReader)
 }
 
 /** The second half: the dossier that these documents make, every rule asked of it. The same readings give the same report. */

@@ -1,7 +1,7 @@
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
-import { factKey, factsByDocument, factsByKey } from '../engine/index-facts.ts'
-import { subjectName, subjectsOf } from '../engine/know-subject.ts'
+import { type FactKey, factKey, factsByDocument, factsByKey } from '../engine/index-facts.ts'
+import { type Subject, subjectName, subjectsOf } from '../engine/know-subject.ts'
 import { documentName } from '../engine/place-name.ts'
 
 type Wanted = Target & { subject: string; year: number; document: string; needs: readonly string[] }
@@ -12,46 +12,50 @@ function yearsNeeded(formula: string, baseYear: number | null, finalYear: number
   return [...new Set([finalYear, ...back, ...(/\bbase\b/.test(formula) && baseYear !== null ? [baseYear] : [])])]
 }
 
+/** The quantities of which a document gives at least one year. */
+const seriesIn = (keys: Iterable<FactKey>): ReadonlySet<string> =>
+  new Set(
+    [...keys].map((key) => key.split('|')).flatMap(([subject, year, kind]) => (subject && year && kind === 'actual' ? [subject] : [])),
+  )
+
+/** What the recalculation of one reported indicator reads, among the series that the report has. */
+const readBy = ({ indicator, inputs }: Subject, series: ReadonlySet<string>, finalYear: number, { baseYear }: Dossier) =>
+  yearsNeeded(indicator?.formula ?? '', baseYear, finalYear).flatMap((year) =>
+    inputs.filter((input) => series.has(input)).map((input) => ({ subject: input, year })),
+  )
+
 /** Every quantity and year that the recalculation of a reported final-year indicator reads, where the report has a series of it. */
 function* given(dossier: Dossier): Generator<Wanted> {
-  const { finalYear, baseYear } = dossier
+  const { finalYear } = dossier
   if (finalYear === null) return
-  for (const document of dossier.documents.filter((one) => one.identity.role === 'acceptance_report' && one.status !== 'failed')) {
-    const own = factsByDocument(dossier).get(document.id) ?? new Map()
-    const series = new Set(
-      [...own.keys()]
-        .map((key: string) => key.split('|'))
-        .filter(([, year, kind]) => year !== '' && kind === 'actual')
-        .map(([subject]) => subject),
+  const reports = dossier.documents.filter((one) => one.identity.role === 'acceptance_report' && one.status !== 'failed')
+  for (const { id: document } of reports) {
+    const own = factsByDocument(dossier).get(document)
+    if (!own) continue
+    const series = seriesIn(own.keys())
+    const reported = [...subjectsOf(dossier.standard).values()].filter(
+      ({ id, indicator }) => indicator?.formula && own.has(factKey(id, finalYear, 'actual')),
     )
-    const needs = new Map<string, Set<string>>()
-    for (const { id, indicator, inputs } of subjectsOf(dossier.standard).values())
-      if (indicator?.formula && own.has(factKey(id, finalYear, 'actual')))
-        for (const year of yearsNeeded(indicator.formula, baseYear, finalYear))
-          for (const input of inputs.filter((name) => series.has(name))) {
-            const key = `${input}|${year}`
-            needs.set(key, (needs.get(key) ?? new Set()).add(id))
-          }
-    for (const [key, indicators] of needs) {
-      const [subject = '', year] = key.split('|')
-      yield {
-        subject,
-        year: Number(year),
-        facts: own.get(factKey(subject, Number(year), 'actual')) ?? [],
-        document: document.id,
-        needs: [...indicators],
+    const wanted = new Map<FactKey, { subject: string; year: number; needs: string[] }>()
+    for (const subject of reported)
+      for (const input of readBy(subject, series, finalYear, dossier)) {
+        const key = factKey(input.subject, input.year, 'actual')
+        wanted.set(key, { ...input, needs: [...(wanted.get(key)?.needs ?? []), subject.id] })
       }
-    }
+    for (const [key, one] of wanted) yield { ...one, facts: own.get(key) ?? [], document }
   }
 }
 
 function check({ subject, year, facts, document, needs }: Wanted, dossier: Dossier): Outcome {
-  if (facts.length > 0) return passed
-  if (factsByKey(dossier).has(factKey(subject, year, 'actual'))) return passed
+  if (facts.length > 0 || factsByKey(dossier).has(factKey(subject, year, 'actual'))) return passed
   if (dossier.documents.some((one) => one.status !== 'parsed')) return skipped('有文件未能完整读取，不能断定缺少该年数据')
-  const names = needs.map((id) => `“${subjectName(id, dossier.standard)}”`).slice(0, 3)
+  const names = needs
+    .slice(0, 3)
+    .map((id) => `“${subjectName(id, dossier.standard)}”`)
+    .join('、')
+  const what = `${subjectName(subject, dossier.standard)}${year}年的数据`
   return failed({
-    message: `${documentName(document, dossier)}等材料均未给出${subjectName(subject, dossier.standard)}${year}年的数据，无法复算${names.join('、')}。`,
+    message: `${documentName(document, dossier)}等材料均未给出${what}，无法复算${names}。`,
     expected: `${year}年数据`,
     actual: '未给出',
   })

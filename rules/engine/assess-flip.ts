@@ -32,32 +32,45 @@ function excess({ formula, years, limit, inputs }: Question, changed: Fact, to: 
 /** Half to a thousandth, double to a thousandfold: beyond that no park changes. */
 const REACH = { down: [0.5, 0.75, 0.9, 0.99, 0.999], up: [0.5, 1, 3, 9, 99, 999] } as const
 
+/** A value of the input and by how much the result then exceeds the limit. */
+type Point = { readonly at: Decimal; readonly by: Decimal }
+
+const sameSide = (a: Point, b: Point) => !a.by.isZero() && a.by.isPositive() === b.by.isPositive()
+
+/** Where the line through two points meets zero; halving one end that stays put keeps it from crawling (the Illinois method). */
+function meet(question: Question, input: Statement, start: Point, end: Point): Decimal {
+  const close = start.at.minus(end.at).abs().times('1e-10')
+  let [a, b, last] = [start, end, end.at]
+  for (let step = 0; step < STEPS && !b.by.isZero(); step += 1) {
+    const at = a.at.times(b.by).minus(b.at.times(a.by)).div(b.by.minus(a.by))
+    const by = excess(question, input.fact, at)
+    if (by === undefined || at.minus(last).abs().lte(close)) return at
+    const here = { at, by }
+    ;[a, b] = sameSide(here, b) ? [{ at: a.at, by: a.by.div(2) }, here] : [b, here]
+    last = at
+  }
+  return b.at
+}
+
 /** The value of one input at which the result meets the limit exactly, on one side of its present value. */
 function crossing(question: Question, input: Statement, direction: 'up' | 'down'): Decimal | undefined {
   const from = pointOf(input)
-  const start = excess(question, input.fact, from)
-  if (start === undefined || start.isZero()) return undefined
-  let near = from
+  const by = excess(question, input.fact, from)
+  if (by === undefined || by.isZero()) return undefined
+  let near: Point = { at: from, by }
   for (const share of REACH[direction]) {
-    let far = from.times(direction === 'up' ? 1 + share : 1 - share)
-    const there = excess(question, input.fact, far)
+    const at = from.times(direction === 'up' ? 1 + share : 1 - share)
+    const there = excess(question, input.fact, at)
     if (there === undefined) return undefined
-    if (there.isZero() || there.isPositive() !== start.isPositive()) {
-      for (let step = 0; step < STEPS; step += 1) {
-        const middle = near.plus(far).div(2)
-        const here = excess(question, input.fact, middle)
-        if (here === undefined) return undefined
-        if (here.isPositive() === start.isPositive() && !here.isZero()) near = middle
-        else far = middle
-      }
-      return far
-    }
+    const far = { at, by: there }
+    if (!sameSide(near, far)) return meet(question, input, near, far)
     near = far
   }
   return undefined
 }
 
-const round = (to: Decimal, from: Decimal, counted: boolean): Decimal => (counted ? (to.gt(from) ? to.minus('1e-6').ceil() : to.plus('1e-6').floor()) : to.toSignificantDigits(SIGNIFICANT))
+const round = (to: Decimal, from: Decimal, counted: boolean): Decimal =>
+  counted ? (to.gt(from) ? to.minus('1e-6').ceil() : to.plus('1e-6').floor()) : to.toSignificantDigits(SIGNIFICANT)
 
 /** Off a full 100 % the next whole thing leads: one done fewer, or one due more. */
 const besides = (question: Question, input: Statement, counted: boolean): Decimal[] =>
@@ -67,7 +80,13 @@ const besides = (question: Question, input: Statement, counted: boolean): Decima
  * The smallest relative change of one input of the judged year that brings a value from one side of its limit to the other:
  * the value at which the limit is met, to seven digits, whole for what is counted. null where no input alone can do it.
  */
-export function findFlip(formula: Formula, years: Years, limit: Limit, inputs: readonly Statement[], isCounted: (quantity: string) => boolean): Assessment['flip'] {
+export function findFlip(
+  formula: Formula,
+  years: Years,
+  limit: Limit,
+  inputs: readonly Statement[],
+  isCounted: (quantity: string) => boolean,
+): Assessment['flip'] {
   if (limit.value === null) return null
   const question: Question = { formula, years, limit: limit.value, inputs }
   const turns = inputs
@@ -75,7 +94,10 @@ export function findFlip(formula: Formula, years: Years, limit: Limit, inputs: r
     .flatMap((input) => {
       const from = pointOf(input)
       const counted = isCounted(input.fact.subject)
-      const ends = limit.operator === '=' && excess(question, input.fact, from)?.isZero() ? besides(question, input, counted) : (['up', 'down'] as const).flatMap((direction) => crossing(question, input, direction) ?? [])
+      const ends =
+        limit.operator === '=' && excess(question, input.fact, from)?.isZero()
+          ? besides(question, input, counted)
+          : (['up', 'down'] as const).flatMap((direction) => crossing(question, input, direction) ?? [])
       return ends.map((end) => ({ subject: input.fact.subject, from, to: round(end, from, counted) }))
     })
     .filter(({ from, to }) => !to.eq(from))

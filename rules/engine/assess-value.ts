@@ -12,7 +12,8 @@ import { type Judgement, judgeUnder } from './threshold-judge.ts'
 export type Assessed = { readonly document: Reading; readonly year: number; readonly series: Series }
 
 const findDocument = ({ documents, stage }: Dossier): Reading | undefined => {
-  const latest = (role: string) => documents.filter((one) => one.identity.role === role).sort((a, b) => (a.identity.year ?? 0) - (b.identity.year ?? 0))
+  const latest = (role: string) =>
+    documents.filter((one) => one.identity.role === role).sort((a, b) => (a.identity.year ?? 0) - (b.identity.year ?? 0))
   const reports = latest('acceptance_report')
   const annual = latest('annual_report')
   const candidates = { acceptance: reports, annual, evaluation: annual.length > 0 ? annual : reports, creation: [] }[stage]
@@ -39,11 +40,21 @@ const width = ({ interval }: Fact) => (interval === null ? new Decimal(0) : new 
 export function statedIn(document: string, subject: string, year: number, dossier: Dossier, kind: Fact['kind'] = 'actual'): Fact[] {
   const own = factsByDocument(dossier).get(document)
   const facts = own?.get(factKey(subject, year, kind)) ?? own?.get(factKey(subject, null, kind)) ?? []
-  return [...facts].sort((a, b) => Number(a.approximate) - Number(b.approximate) || Number(b.statedIn === 'table') - Number(a.statedIn === 'table') || width(a).cmp(width(b)))
+  return [...facts].sort(
+    (a, b) =>
+      Number(a.approximate) - Number(b.approximate) ||
+      Number(b.statedIn === 'table') - Number(a.statedIn === 'table') ||
+      width(a).cmp(width(b)),
+  )
 }
 
 /** The limits that may hold for the park in the assessed year; growth is taken from the judged document, else from any. */
-export function limitsFor(indicator: Indicator, dossier: Dossier, at: Assessed | undefined, waterScarce = dossier.waterScarce): ReturnType<typeof findLimits> {
+export function limitsFor(
+  indicator: Indicator,
+  dossier: Dossier,
+  at: Assessed | undefined,
+  waterScarce = dossier.waterScarce,
+): ReturnType<typeof findLimits> {
   const every = allSeries(dossier)
   const stated = (series: Series | undefined, quantity: string, year: number) => {
     const basis = series?.bases([quantity]).find((one) => !isCurrentPrice(one))
@@ -67,7 +78,13 @@ const allSeries = (dossier: Dossier): Series => {
 }
 
 /** An indicator as the judged document states it: its facts, the limits that may hold, and the verdict that all of them allow. */
-export type Judged = { readonly indicator: Indicator; readonly facts: readonly Fact[]; readonly limits: readonly Limit[]; readonly verdict: Judgement; readonly why: string }
+export type Judged = {
+  readonly indicator: Indicator
+  readonly facts: readonly Fact[]
+  readonly limits: readonly Limit[]
+  readonly verdict: Judgement
+  readonly why: string
+}
 
 /** Judges one indicator; undefined where nothing is judged at this stage or the document states no value. */
 export function findJudged(indicator: Indicator, dossier: Dossier): Judged | undefined {

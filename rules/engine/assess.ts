@@ -21,7 +21,9 @@ function shown(fact: Fact | undefined): string | null {
 /** The goal for the end of the construction period: the plan's, else the one that another document gives. */
 function findTarget(subject: string, dossier: Dossier): Fact | undefined {
   const rank = (role: string) => ['plan', 'support_report', 'acceptance_report'].indexOf(role)
-  const documents = dossier.documents.filter((one) => rank(one.identity.role) >= 0).sort((a, b) => rank(a.identity.role) - rank(b.identity.role))
+  const documents = dossier.documents
+    .filter((one) => rank(one.identity.role) >= 0)
+    .sort((a, b) => rank(a.identity.role) - rank(b.identity.role))
   return documents.flatMap((one) => statedIn(one.id, subject, dossier.finalYear ?? Number.NaN, dossier, 'target'))[0]
 }
 
@@ -63,7 +65,13 @@ function partsOf(indicator: Indicator, at: Assessed, dossier: Dossier): Required
   return parts.length > 0 ? { parts } : undefined
 }
 
-const namesOf = (indicator: Indicator) => ({ subject: indicator.id, name: indicator.zh, mandatory: indicator.rule === 'mandatory', group: indicator.group ?? null, unit: indicator.unit })
+const namesOf = (indicator: Indicator) => ({
+  subject: indicator.id,
+  name: indicator.zh,
+  mandatory: indicator.rule === 'mandatory',
+  group: indicator.group ?? null,
+  unit: indicator.unit,
+})
 
 function assessOne(indicator: Indicator, dossier: Dossier): Assessment {
   const at = findAssessed(dossier)
@@ -78,7 +86,14 @@ function assessOne(indicator: Indicator, dossier: Dossier): Assessment {
   const judged = findJudged(indicator, dossier)
   const fact = judged?.facts[0]
   const flip = judged === undefined ? null : flipOf(judged, at, dossier)
-  return { ...common, value: shown(fact), verdict: verdictOf(judged, dossier), flip, ...partsOf(indicator, at, dossier), fact: fact?.id ?? null }
+  return {
+    ...common,
+    value: shown(fact),
+    verdict: verdictOf(judged, dossier),
+    flip,
+    ...partsOf(indicator, at, dossier),
+    fact: fact?.id ?? null,
+  }
 }
 
 /**
@@ -86,4 +101,3 @@ function assessOne(indicator: Indicator, dossier: Dossier): Assessment {
  * the plan's goal, the verdict, and the smallest change of one input that would turn it.
  */
 export const assess = (dossier: Dossier): Assessment[] => dossier.standard.indicators.map((indicator) => assessOne(indicator, dossier))
-

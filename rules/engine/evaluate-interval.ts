@@ -29,7 +29,11 @@ function root(value: Decimal, n: number): Decimal {
   const guess = value.toNumber() ** (1 / n)
   if (!(guess > 0 && Number.isFinite(guess))) return value.pow(new Decimal(1).div(n))
   let x = value.minus(value).plus(guess)
-  for (let step = 0; step < DOUBLINGS; step += 1) x = value.div(x.pow(n - 1)).plus(x.times(n - 1)).div(n)
+  for (let step = 0; step < DOUBLINGS; step += 1)
+    x = value
+      .div(x.pow(n - 1))
+      .plus(x.times(n - 1))
+      .div(n)
   return x
 }
 
@@ -38,5 +42,7 @@ export function compoundRate(from: Interval, to: Interval, years: number): Inter
   if (years <= 0) throw new Undefined('时段不足一年')
   if (from.low.lte(0) || to.low.lte(0)) throw new Undefined('基数或末值不是正数')
   const rate = (ratio: Decimal) => (years === 1 ? ratio : root(ratio, years)).minus(1)
-  return { low: rate(to.low.div(from.high)), high: rate(to.high.div(from.low)) }
+  const [least, most] = [to.low.div(from.high), to.high.div(from.low)]
+  const low = rate(least)
+  return { low, high: most.eq(least) ? low : rate(most) }
 }

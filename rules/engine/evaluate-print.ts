@@ -20,7 +20,11 @@ function findTokens(side: string): Token[] | undefined {
     const match = pattern.exec(side)
     if (match === null) return undefined
     const [whole, digits, unit, sign] = match
-    tokens.push(digits === undefined ? { kind: 'sign', sign: brackets[sign ?? ''] ?? sign ?? '' } : { kind: 'number', digits: digits.replaceAll(',', ''), unit: unit ?? '' })
+    tokens.push(
+      digits === undefined
+        ? { kind: 'sign', sign: brackets[sign ?? ''] ?? sign ?? '' }
+        : { kind: 'number', digits: digits.replaceAll(',', ''), unit: unit ?? '' },
+    )
     at += whole.length
   }
   return tokens
@@ -105,7 +109,10 @@ function findValue(tokens: readonly Token[]): Interval | undefined {
   }
 }
 
-const scaled = ({ low, high }: Interval, power: number): Interval => ({ low: low.times(new Decimal(10).pow(power)), high: high.times(new Decimal(10).pow(power)) })
+const scaled = ({ low, high }: Interval, power: number): Interval => ({
+  low: low.times(new Decimal(10).pow(power)),
+  high: high.times(new Decimal(10).pow(power)),
+})
 
 /** Between differing units a power of ten is a matter of units, which the facts themselves settle. */
 const MOST_TENFOLD = 9

@@ -2,8 +2,8 @@ import type { Indicator, Standard } from '../../schemas/edition.ts'
 import type { Fact } from '../../schemas/fact.ts'
 import type { Cause } from '../../schemas/finding.ts'
 import type { Dossier } from '../dossier.ts'
-import { recalculate } from './evaluate-series.ts'
 import { evaluate, findYearInputs, type GrowthWay, type Lookup, type YearInput, type Years } from './evaluate.ts'
+import { recalculate } from './evaluate-series.ts'
 import { type Formula, parseFormula } from './formula.ts'
 import { growthOverYears, inverted, lastYearOnly, meanOfRates, misscaled, shortened, wholeGrowth, yearsListed } from './formula-slips.ts'
 import { writeFormula } from './formula-words.ts'
@@ -18,14 +18,28 @@ import { conversion } from './units.ts'
 export type FormulaCause = { readonly cause: Cause; readonly interval: Interval; readonly explanation: string }
 
 /** What a calculation draws on: the document's own statements first, then those of all documents, in one price basis. */
-type Source = { readonly own: Series; readonly every: Series; readonly basis: string | null; readonly years: Years; readonly standard: Standard }
+type Source = {
+  readonly own: Series
+  readonly every: Series
+  readonly basis: string | null
+  readonly years: Years
+  readonly standard: Standard
+}
 
-const find = ({ own, every, basis }: Source, quantity: string, year: number): Statement | undefined => own.stated(quantity, year, basis)[0] ?? every.stated(quantity, year, basis)[0]
+const find = ({ own, every, basis }: Source, quantity: string, year: number): Statement | undefined =>
+  own.stated(quantity, year, basis)[0] ?? every.stated(quantity, year, basis)[0]
 
 type Instead = (quantity: string, year: number) => Statement | undefined
 
 /** One mistaken calculation, if its inputs are stated: its result and its written form. */
-function attempt(cause: Cause, told: string, formula: Formula, source: Source, instead: Instead = () => undefined, grow?: GrowthWay): FormulaCause[] {
+function attempt(
+  cause: Cause,
+  told: string,
+  formula: Formula,
+  source: Source,
+  instead: Instead = () => undefined,
+  grow?: GrowthWay,
+): FormulaCause[] {
   const pick = (quantity: string, year: number) => instead(quantity, year) ?? find(source, quantity, year)
   const lookup: Lookup = (quantity, year) => pick(quantity, year)?.interval
   const result = evaluate(formula, lookup, source.years, grow)
@@ -51,7 +65,9 @@ function fromOtherYears(formula: Formula, input: YearInput, source: Source): For
   return NEARBY.flatMap((shift) => {
     const by = find(source, input.quantity, input.year + shift)
     const name = subjectName(input.quantity, source.standard)
-    return by === undefined ? [] : attempt('wrong_input', `${input.year}年${name}误用${input.year + shift}年的数值`, formula, source, replaceOne(input, by))
+    return by === undefined
+      ? []
+      : attempt('wrong_input', `${input.year}年${name}误用${input.year + shift}年的数值`, formula, source, replaceOne(input, by))
   })
 }
 
@@ -59,8 +75,19 @@ function fromOtherYears(formula: Formula, input: YearInput, source: Source): For
 function fromOtherQuantities(formula: Formula, input: YearInput, source: Source): FormulaCause[] {
   const unitOf = (id: string) => source.standard.quantities.find((one) => one.id === id)?.unit ?? ''
   return source.standard.quantities.flatMap(({ id, zh, unit }) => {
-    const by = id === input.quantity || conversion(unit, unitOf(input.quantity), { water: true }) === undefined ? undefined : find(source, id, input.year)
-    return by === undefined ? [] : attempt('wrong_input', `${subjectName(input.quantity, source.standard)}误用${input.year}年${zh}的数值`, formula, source, replaceOne(input, by))
+    const by =
+      id === input.quantity || conversion(unit, unitOf(input.quantity), { water: true }) === undefined
+        ? undefined
+        : find(source, id, input.year)
+    return by === undefined
+      ? []
+      : attempt(
+          'wrong_input',
+          `${subjectName(input.quantity, source.standard)}误用${input.year}年${zh}的数值`,
+          formula,
+          source,
+          replaceOne(input, by),
+        )
   })
 }
 
@@ -82,7 +109,15 @@ function ofPrices(formula: Formula, inputs: readonly YearInput[], source: Source
     const whole = attempt('price_basis', told, formula, { ...source, basis })
     const single = inputs.flatMap((input) => {
       const by = source.own.stated(input.quantity, input.year, basis).find(({ fact }) => fact.priceBasis === basis)
-      return by === undefined ? [] : attempt('price_basis', `${input.year}年${subjectName(input.quantity, source.standard)}${told}`, formula, source, replaceOne(input, by))
+      return by === undefined
+        ? []
+        : attempt(
+            'price_basis',
+            `${input.year}年${subjectName(input.quantity, source.standard)}${told}`,
+            formula,
+            source,
+            replaceOne(input, by),
+          )
     })
     return [...whole, ...single]
   })
@@ -104,7 +139,13 @@ const hasGrowth = (formula: Formula): boolean =>
  * fraction mixed up, a mean in place of a compound rate, other prices, an input left out or taken from another year or row,
  * the whole of another year.
  */
-export function formulaCauses(indicator: Pick<Indicator, 'formula' | 'unit'>, years: Years, own: Series, every: Series, standard: Standard): FormulaCause[] {
+export function formulaCauses(
+  indicator: Pick<Indicator, 'formula' | 'unit'>,
+  years: Years,
+  own: Series,
+  every: Series,
+  standard: Standard,
+): FormulaCause[] {
   if (indicator.formula === null) return []
   const formula = parseFormula(indicator.formula)
   const right = recalculate(formula, own, years)
@@ -133,5 +174,7 @@ export function findFormulaCauses(suspect: Fact, dossier: Dossier): FormulaCause
   const printed = fromSpan(suspect.interval)
   const own = createSeries([...(factsByDocument(dossier).get(suspect.document)?.values() ?? [])].flat())
   const years: Years = { year: suspect.year, base: dossier.baseYear, final: suspect.year }
-  return formulaCauses(indicator, years, own, createSeries(dossier.facts), dossier.standard).filter(({ interval }) => overlap(interval, printed))
+  return formulaCauses(indicator, years, own, createSeries(dossier.facts), dossier.standard).filter(({ interval }) =>
+    overlap(interval, printed),
+  )
 }

@@ -17,7 +17,9 @@ function rewrite(formula: Formula, change: (one: Formula) => readonly Formula[])
     return [...here, ...left, ...right]
   }
   if (formula.kind === 'mean') {
-    const parts = formula.of.flatMap((one, at) => rewrite(one, change).map((other): Formula => ({ ...formula, of: formula.of.with(at, other) })))
+    const parts = formula.of.flatMap((one, at) =>
+      rewrite(one, change).map((other): Formula => ({ ...formula, of: formula.of.with(at, other) })),
+    )
     return [...here, ...parts]
   }
   return [...here, ...rewrite(formula.of, change).map((one): Formula => ({ ...formula, of: one }))]
@@ -25,7 +27,9 @@ function rewrite(formula: Formula, change: (one: Formula) => readonly Formula[])
 
 /** Each division turned round: 分母÷分子. */
 export const inverted = (formula: Formula): Formula[] =>
-  rewrite(formula, (one) => (one.kind === 'binary' && one.sign === '/' && one.right.kind !== 'number' ? [{ ...one, left: one.right, right: one.left }] : []))
+  rewrite(formula, (one) =>
+    one.kind === 'binary' && one.sign === '/' && one.right.kind !== 'number' ? [{ ...one, left: one.right, right: one.left }] : [],
+  )
 
 /** Each sum with one of its terms left out, each mean over one of its parts alone. */
 export const shortened = (formula: Formula): Formula[] =>

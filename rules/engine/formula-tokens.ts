@@ -19,7 +19,7 @@ export function readTokens(formula: string): Token[] {
   while (at < formula.trimEnd().length) {
     pattern.lastIndex = at
     const match = pattern.exec(formula)
-    if (match === null) throw new FormulaError('unexpected character', at + 1, formula)
+    if (match === null) throw new FormulaError('unexpected character', formula.length - formula.slice(at).trimStart().length + 1, formula)
     const [whole, number, word, sign] = match
     const text = number ?? word ?? sign ?? ''
     tokens.push({

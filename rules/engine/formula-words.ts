@@ -21,7 +21,8 @@ const isTenfold = (formula: Formula, from: number): boolean =>
 export function writeFormula(formula: Formula, years: Years, spell: Spell, at: number = years.year): string {
   const write = (one: Formula, when = at) => writeFormula(one, years, spell, when)
   const part = (one: Formula, when = at) => (binds(one) ? write(one, when) : enclose(write(one, when)))
-  const term = (one: Formula) => (binds(one) || (one.kind === 'binary' && one.sign !== '+' && one.sign !== '-') ? write(one) : enclose(write(one)))
+  const term = (one: Formula) =>
+    binds(one) || (one.kind === 'binary' && one.sign !== '+' && one.sign !== '-') ? write(one) : enclose(write(one))
   switch (formula.kind) {
     case 'number':
       return formula.value.toFixed()
@@ -61,11 +62,17 @@ const MORE_DIGITS = 8
  * would round to nothing.
  */
 export function writeComputed({ low, high }: Interval, beside: Pick<Fact, 'value' | 'canonical'>): string {
-  const factor = beside.value !== null && beside.canonical !== null && !new Decimal(beside.value).isZero() ? new Decimal(beside.canonical.value).div(beside.value) : new Decimal(1)
+  const factor =
+    beside.value !== null && beside.canonical !== null && !new Decimal(beside.value).isZero()
+      ? new Decimal(beside.canonical.value).div(beside.value)
+      : new Decimal(1)
   const [from, to, middle] = [low.div(factor), high.div(factor), low.plus(high).div(2).div(factor)]
-  const misleads = (text: string) => (beside.value !== null && new Decimal(text).eq(beside.value)) || (new Decimal(text).isZero() && !middle.isZero())
+  const misleads = (text: string) =>
+    (beside.value !== null && new Decimal(text).eq(beside.value)) || (new Decimal(text).isZero() && !middle.isZero())
   let digits = decimalPlaces(beside.value ?? '0')
   for (let more = 0; more < MORE_DIGITS && misleads(middle.toFixed(digits)); more += 1) digits += 1
   const unit = new Decimal(10).pow(-digits)
-  return from.toFixed(digits) === to.toFixed(digits) || to.minus(from).lt(unit) ? middle.toFixed(digits) : `${from.toFixed(digits)}～${to.toFixed(digits)}`
+  return from.toFixed(digits) === to.toFixed(digits) || to.minus(from).lt(unit)
+    ? middle.toFixed(digits)
+    : `${from.toFixed(digits)}～${to.toFixed(digits)}`
 }

@@ -11,7 +11,8 @@ type Printed = Target & { readonly sum: Sum }
 const middle = ({ low, high }: Interval) => low.plus(high).div(2)
 
 /** Digits of the finest part, so that a sum is written no coarser than what it is made of. */
-const digitsOf = ({ parts, total }: Sum) => Math.max(...[...parts, total].map((one) => decimalPlaces(middle(fromSpan(one.interval)).toFixed())))
+const digitsOf = ({ parts, total }: Sum) =>
+  Math.max(...[...parts, total].map((one) => decimalPlaces(middle(fromSpan(one.interval)).toFixed())))
 
 const MOST_WRITTEN = 8
 

@@ -15,7 +15,12 @@ import { showFact } from '../engine/show-fact.ts'
 
 /** A level that a growth starts from or arrives at: printed in the sentence itself, or stated elsewhere. */
 type Level = { readonly interval: Interval; readonly fact: Fact | null }
-type Changed = Target & { readonly growth: Growth; readonly earlier: readonly Level[]; readonly later: readonly Level[]; readonly elsewhere: boolean }
+type Changed = Target & {
+  readonly growth: Growth
+  readonly earlier: readonly Level[]
+  readonly later: readonly Level[]
+  readonly elsewhere: boolean
+}
 
 const inSentence = (span: Growth['level']): Level[] => (span === null ? [] : [{ interval: fromSpan(span), fact: null }])
 
@@ -24,7 +29,9 @@ const stated = (series: Series, { subject }: Growth, year: number): Level[] =>
 
 /** The levels of a year: the sentence's own, else the same document's, else (never for money, whose prices differ) any other document's. */
 function* given(dossier: Dossier): Generator<Changed> {
-  const series = new Map(dossier.documents.map(({ id }) => [id, createSeries([...(factsByDocument(dossier).get(id)?.values() ?? [])].flat())]))
+  const series = new Map(
+    dossier.documents.map(({ id }) => [id, createSeries([...(factsByDocument(dossier).get(id)?.values() ?? [])].flat())]),
+  )
   const all = createSeries(dossier.facts)
   for (const growth of dossier.growths) {
     const own = series.get(growth.document) ?? createSeries([])
@@ -35,7 +42,15 @@ function* given(dossier: Dossier): Generator<Changed> {
     }
     const [earlier, later] = [find(growth.fromLevel, growth.fromYear), find(growth.level, growth.year)]
     const facts = [...later.levels, ...earlier.levels].flatMap(({ fact }) => fact ?? [])
-    yield { subject: growth.subject, year: growth.year, facts, growth, earlier: earlier.levels, later: later.levels, elsewhere: earlier.far || later.far }
+    yield {
+      subject: growth.subject,
+      year: growth.year,
+      facts,
+      growth,
+      earlier: earlier.levels,
+      later: later.levels,
+      elsewhere: earlier.far || later.far,
+    }
   }
 }
 
@@ -76,11 +91,19 @@ const units = { rate: '%', annual_rate: '%', points: '个百分点', multiple: '
 const writeChange = ({ value, measure }: Growth, { low, high }: Interval): string => {
   const digits = decimalPlaces(value)
   const written = low.plus(high).div(2).toFixed(digits)
-  return `${new Decimal(written).eq(value) ? low.plus(high).div(2).toFixed(digits + 2) : written}${units[measure]}`
+  return `${
+    new Decimal(written).eq(value)
+      ? low
+          .plus(high)
+          .div(2)
+          .toFixed(digits + 2)
+      : written
+  }${units[measure]}`
 }
 
 const writeLevel = ({ interval, fact }: Level, growth: Growth, dossier: Dossier): string => {
-  if (fact === null) return `${interval.low.plus(interval.high).div(2).toFixed()}${findSubject(growth.subject, dossier.standard)?.unit ?? ''}`
+  if (fact === null)
+    return `${interval.low.plus(interval.high).div(2).toFixed()}${findSubject(growth.subject, dossier.standard)?.unit ?? ''}`
   return `${showFact(fact)}（${placeName(fact, dossier)}）`
 }
 
@@ -95,7 +118,11 @@ function pricesOpen({ growth }: Changed, { from, to }: Pair, dossier: Dossier): 
 function contradicted(target: Changed, pair: Pair, dossier: Dossier): Outcome {
   const { growth, elsewhere } = target
   const follows = writeChange(growth, pair.change)
-  const asks = pricesOpen(target, pair, dossier) ? '；两者价格口径是否相同？如增长率按可比价计算，请注明' : elsewhere ? '；请核对各文件数据' : ''
+  const asks = pricesOpen(target, pair, dossier)
+    ? '；两者价格口径是否相同？如增长率按可比价计算，请注明'
+    : elsewhere
+      ? '；请核对各文件数据'
+      : ''
   const { low, high } = toSpan(pair.change)
   return failed({
     message: `${growth.year}年${subjectName(growth.subject, dossier.standard)}较${growth.fromYear}年的变化印“${growth.raw}”（${placeName(growth, dossier)}），按${growth.year}年${writeLevel(pair.to, growth, dossier)}和${growth.fromYear}年${writeLevel(pair.from, growth, dossier)}计算为${follows}${asks || '，两者不一致'}。`,
@@ -119,7 +146,10 @@ export default defineRule({
     const { growth, earlier, later } = target
     if (growth.approximate) return skipped('增长率为约数，不据以判定')
     const lacking = [earlier.length === 0 ? growth.fromYear : null, later.length === 0 ? growth.year : null].filter((year) => year !== null)
-    if (lacking.length > 0) return skipped(`${documentName(growth.document, dossier)}未给出${lacking.map((year) => `${year}年`).join('、')}的${subjectName(growth.subject, dossier.standard)}`)
+    if (lacking.length > 0)
+      return skipped(
+        `${documentName(growth.document, dossier)}未给出${lacking.map((year) => `${year}年`).join('、')}的${subjectName(growth.subject, dossier.standard)}`,
+      )
     const pairs = pairsOf(target)
     const [best] = pairs
     if (best === undefined) return skipped('两年数值价格口径不同或基数为零，不能计算')
@@ -127,7 +157,8 @@ export default defineRule({
     if ([best.from, best.to].some(({ fact }) => fact !== null && !isSure(fact))) return skipped('数值识别可信度低，请对照原件核对增长率')
     const said = findPriceBasis(growth.priceBasis)
     const bases = [best.from, best.to].map(({ fact }) => findPriceBasis(fact?.priceBasis ?? null))
-    if (said !== undefined && bases.every((basis) => basis !== undefined && !sameBasis(basis, said))) return skipped('增长率与各年数值价格口径不同，无从比较')
+    if (said !== undefined && bases.every((basis) => basis !== undefined && !sameBasis(basis, said)))
+      return skipped('增长率与各年数值价格口径不同，无从比较')
     return contradicted(target, best, dossier)
   },
 })

@@ -42,7 +42,16 @@ function* given(dossier: Dossier): Generator<Derived> {
       const result = recalculate(parseFormula(formula), series, years)
       const inputs = 'found' in result ? (result.found[0]?.inputs ?? []) : []
       const calculations = document.calculations.filter((one) => one.subject === first.subject && one.year === first.year)
-      yield { subject: first.subject, formula, years, printed, result, calculations, year: first.year, facts: [...printed, ...inputs.map((input) => input.fact)] }
+      yield {
+        subject: first.subject,
+        formula,
+        years,
+        printed,
+        result,
+        calculations,
+        year: first.year,
+        facts: [...printed, ...inputs.map((input) => input.fact)],
+      }
     }
   }
 }

@@ -1,20 +1,23 @@
 import type { Project } from '../../schemas/reading.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
-import { documentName, placeName } from '../engine/place-name.ts'
 import { bareName, matchProjects } from '../engine/match-projects.ts'
+import { documentName, placeName } from '../engine/place-name.ts'
 
 type Planned = Target & { readonly project: Project; readonly entries: readonly Project[]; readonly reported: readonly Project[] }
 
 /** The plan's projects, each name once. */
-const plannedOf = ({ projects }: Dossier): Project[] => [...new Map(projects.filter((one) => one.role === 'plan').map((one) => [bareName(one.name), one])).values()]
+const plannedOf = ({ projects }: Dossier): Project[] => [
+  ...new Map(projects.filter((one) => one.role === 'plan').map((one) => [bareName(one.name), one])).values(),
+]
 
 function* given(dossier: Dossier): Generator<Planned> {
   if (dossier.stage === 'creation' || dossier.stage === 'annual') return
   const reported = dossier.projects.filter((one) => one.role === 'acceptance_report')
   const planned = plannedOf(dossier)
   const matched = matchProjects(planned, reported)
-  for (const project of planned) yield { subject: project.name, year: null, facts: [], project, reported, entries: matched.get(project) ?? [] }
+  for (const project of planned)
+    yield { subject: project.name, year: null, facts: [], project, reported, entries: matched.get(project) ?? [] }
 }
 
 const places = (projects: readonly Project[]) => projects.map(({ document, evidence }) => ({ document, evidence }))

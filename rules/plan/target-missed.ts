@@ -16,8 +16,14 @@ type Goal = Target & { readonly goals: readonly Fact[]; readonly values: readonl
 
 /** The plan first, its supporting report next, then the goals that the judged report itself repeats. */
 const goalsOf = (subject: string, at: Assessed, dossier: Dossier): Fact[] => {
-  const sources = [...dossier.documents.filter((one) => one.identity.role === 'plan'), ...dossier.documents.filter((one) => one.identity.role === 'support_report'), at.document]
-  const found = sources.map((document) => statedIn(document.id, subject, dossier.finalYear ?? at.year, dossier, 'target').filter((goal) => !goal.approximate))
+  const sources = [
+    ...dossier.documents.filter((one) => one.identity.role === 'plan'),
+    ...dossier.documents.filter((one) => one.identity.role === 'support_report'),
+    at.document,
+  ]
+  const found = sources.map((document) =>
+    statedIn(document.id, subject, dossier.finalYear ?? at.year, dossier, 'target').filter((goal) => !goal.approximate),
+  )
   return found.find((goals) => goals.length > 0) ?? []
 }
 
@@ -45,7 +51,14 @@ function judge(value: Fact, goal: Fact, dossier: Dossier): Judgement {
   const indicator = dossier.standard.indicators.find((one) => one.id === goal.subject)
   if (goal.text !== null && value.text !== null) return judgeWord(value.text, goal.text, { passWords: indicator?.passWords ?? [] })
   const sense = senseOf(goal, dossier)
-  if (goal.canonical === null || value.canonical === null || value.interval === null || sense === undefined || !comparablePrices(value, goal)) return 'undetermined'
+  if (
+    goal.canonical === null ||
+    value.canonical === null ||
+    value.interval === null ||
+    sense === undefined ||
+    !comparablePrices(value, goal)
+  )
+    return 'undetermined'
   return judgeNumber(new Decimal(value.canonical.value), fromSpan(value.interval), sense, new Decimal(goal.canonical.value))
 }
 
@@ -55,7 +68,8 @@ function missed(value: Fact, goal: Fact, dossier: Dossier): Outcome {
     message: `${value.year ?? dossier.finalYear}年${subjectName(value.subject, dossier.standard)}实际为${showFact(value)}（${placeName(value, dossier)}），未达到${roleName(goal.role)}目标值${showFact(goal)}（${placeName(goal, dossier)}）${unsure ? '；识别可信度低，请对照原件核对' : ''}。`,
     expected: goal.raw,
     actual: value.raw,
-    tolerance: value.interval === null ? '按文字表述判定' : `印刷位数代表的区间${value.interval.low}～${value.interval.high}整体未达到目标值`,
+    tolerance:
+      value.interval === null ? '按文字表述判定' : `印刷位数代表的区间${value.interval.low}～${value.interval.high}整体未达到目标值`,
     suspect: value,
     ...(unsure ? { severity: 'warning' as const } : {}),
   })
@@ -72,7 +86,8 @@ export default defineRule({
   check: ({ goals, values }, dossier) => {
     const pairs = goals.flatMap((goal) => values.map((value) => ({ goal, value, verdict: judge(value, goal, dossier) })))
     const wrong = pairs.find((pair) => pair.verdict === 'fail')
-    if (pairs.some((pair) => pair.verdict === 'pass')) return wrong === undefined ? passed : skipped('同一文件对该指标的目标值或完成值前后不一，达标与否不能判定')
+    if (pairs.some((pair) => pair.verdict === 'pass'))
+      return wrong === undefined ? passed : skipped('同一文件对该指标的目标值或完成值前后不一，达标与否不能判定')
     return wrong === undefined ? skipped('目标方向、价格口径或印刷位数不足以判定') : missed(wrong.value, wrong.goal, dossier)
   },
 })

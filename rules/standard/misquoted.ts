@@ -25,7 +25,8 @@ function* given(dossier: Dossier): Generator<Quoted> {
 }
 
 /** A limit without a sign is read in the Standard's sense; one that cannot be exceeded (= 100, = 0) may be given either way. */
-const sameSense = (printed: Fact['operator'], { operator }: Limit): boolean => printed === null || printed === '=' || operator === '=' || printed[0] === operator[0]
+const sameSense = (printed: Fact['operator'], { operator }: Limit): boolean =>
+  printed === null || printed === '=' || operator === '=' || printed[0] === operator[0]
 
 type Answer = 'same' | 'other' | 'unclear'
 

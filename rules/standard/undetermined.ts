@@ -1,7 +1,7 @@
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
-import { Decimal } from '../engine/decimal.ts'
 import { findAssessed, findJudged, type Judged } from '../engine/assess-value.ts'
+import { Decimal } from '../engine/decimal.ts'
 import { recalculate } from '../engine/evaluate-series.ts'
 import { parseFormula } from '../engine/formula.ts'
 import { writeComputed } from '../engine/formula-words.ts'
@@ -24,7 +24,13 @@ function* given(dossier: Dossier): Generator<One> {
   for (const indicator of dossier.standard.indicators) {
     const judged = findJudged(indicator, dossier)
     if (judged !== undefined && judged.facts[0]?.interval != null && judged.limits.some((limit) => limit.value !== null))
-      yield { subject: indicator.id, year: findAssessed(dossier)?.year ?? null, facts: judged.facts, judged, computed: recompute(judged, dossier) }
+      yield {
+        subject: indicator.id,
+        year: findAssessed(dossier)?.year ?? null,
+        facts: judged.facts,
+        judged,
+        computed: recompute(judged, dossier),
+      }
   }
 }
 
@@ -59,6 +65,8 @@ export default defineRule({
     const onTheLimit = judged.verdict === 'pass' && limit.operator !== '=' && new Decimal(fact.canonical.value).eq(limit.value)
     if (onTheLimit) return fromInputs === 'fail' ? open(target, dossier) : passed
     if (judged.verdict !== 'undetermined') return passed
-    return judged.why.startsWith('印刷位数') && (fromInputs === undefined || fromInputs === 'undetermined') ? open(target, dossier) : skipped(judged.why)
+    return judged.why.startsWith('印刷位数') && (fromInputs === undefined || fromInputs === 'undetermined')
+      ? open(target, dossier)
+      : skipped(judged.why)
   },
 })

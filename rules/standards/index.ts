@@ -10,7 +10,8 @@ function checkFormulas({ id, quantities, indicators }: Standard): void {
     parseThreshold(indicator.threshold)
     for (const formula of [indicator.formula, ...indicator.parts.map((part) => part.formula)])
       for (const { quantity } of formula === null ? [] : inputsOf(parseFormula(formula)))
-        if (!known.has(quantity)) throw new Error(`${id}: formula of ${indicator.id} names "${quantity}", which is no quantity of the edition`)
+        if (!known.has(quantity))
+          throw new Error(`${id}: formula of ${indicator.id} names "${quantity}", which is no quantity of the edition`)
   }
 }
 

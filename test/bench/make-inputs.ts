@@ -81,7 +81,7 @@ function fillerPage({ s, r }: Shop, index: number): Block[] {
       ),
     )
   const heading = h1(`附录${index + 1} 调查记录`)
-  if (index % 3 === 0) return [heading, ...text(13)]
+  if (index % 3 === 0) return [heading, ...text(10)]
   if (index % 3 === 1) {
     const rows = Array.from({ length: 22 }, (_, i) => [
       String(i + 1),

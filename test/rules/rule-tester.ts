@@ -124,6 +124,7 @@ export function document(over: Omit<Partial<Reading>, 'identity'> & { identity?:
     boundaries: [],
     headings: [],
     sentences: [],
+    unread: [],
     generalSource: null,
     ...over,
     identity: {

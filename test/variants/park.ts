@@ -124,7 +124,8 @@ function targetOf(indicator: string, reached: Decimal | string | null): { op: st
   for (const no of [20, 21, 23, 24, 30, 31]) fixed[`hj274.${no}`] = ['', '100']
   const set = fixed[indicator]
   if (set) return { op: set[0], value: set[1] }
-  if (reached === null) return null
+  // Optional indicators that the park does not choose have no goal.
+  if (reached === null || indicator === 'hj274.3' || indicator === 'hj274.4') return null
   const lower = /^hj274\.(11|14|27|28)$/.test(indicator)
   const digits = /^hj274\.(11|28)$/.test(indicator) ? 3 : indicator === 'hj274.14' || indicator === 'hj274.27' ? 2 : 1
   const eased = reached.mul(lower ? '1.04' : '0.96')

@@ -60,11 +60,17 @@ export function startReaders(stop: AbortSignal) {
   return {
     close,
     /** Never rejects for the file's sake: a child's death is a failed reading that says so. */
-    read: async ({ name, path }: DossierFile, id: string, standard: Standard, manifest: Manifest | null): Promise<Reading> => {
+    read: async (
+      { name, path }: DossierFile,
+      id: string,
+      standard: Standard,
+      manifest: Manifest | null,
+      onStart: () => void,
+    ): Promise<Reading> => {
       const override = manifest?.documents?.[name] ?? manifest?.documents?.[name.split('/').at(-1) ?? '']
       const job: ReadDocumentJob = { id, name, path, standard: standard.id, override }
       try {
-        return (await documents.run(job)) as Reading
+        return (await documents.run(job, onStart)) as Reading
       } catch (error) {
         const document = unread(name, await sha256Of(path), error instanceof ChildFailure ? error.fault : 'error')
         return extract(id, document, classify(document, override), standard)

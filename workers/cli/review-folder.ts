@@ -11,7 +11,6 @@ import { type DossierFile, findDossier } from './dossier-files.ts'
 import { CannotRun } from './exit-codes.ts'
 import type { Watch } from './progress.ts'
 import { startReaders } from './readers.ts'
-import { writeReports } from './write-reports.ts'
 
 const edition = <T>(read: (id: string) => T, id: string): T => {
   try {
@@ -43,15 +42,18 @@ export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: A
   watch({ event: 'start', folder: command.folder, documents: files.length })
 
   const readers = startReaders(stop)
+  const writing = import('./write-reports.ts')
   try {
     const standard = chosen.standard ?? standardFor(manifest?.approvedOn ?? null)
     const readings = await readAll(files, manifest, standard, readers.read, watch)
+    if (stop.aborted) throw new CannotRun('核查已中止，没有写出报告')
     if (readings.every(({ status }) => status === 'failed'))
       throw new CannotRun(`“${command.folder}”中没有可读的文件；请放入 PDF、Word、Excel 等材料后重试`)
     watch({ event: 'stage', stage: 'check' })
     const { report, regulation } = reviewDossier(readings, manifest, chosen)
     watch({ event: 'stage', stage: 'write' })
     const paths = new Map(readings.map(({ id }, i) => [id, files[i]?.path ?? '']))
+    const { writeReports } = await writing
     await writeReports(command.out, report, regulation, (document, page, bbox, marks) =>
       readers.cut({ path: paths.get(document) ?? '', page, bbox, marks }),
     )
@@ -64,7 +66,7 @@ export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: A
   }
 }
 
-type Read = (file: DossierFile, id: string, standard: Standard, manifest: Manifest | null) => Promise<Reading>
+type Read = (file: DossierFile, id: string, standard: Standard, manifest: Manifest | null, onStart: () => void) => Promise<Reading>
 
 /** Reads every file, some at a time, and tells of each as it is done; the readings keep the files' order. */
 async function readAll(
@@ -77,8 +79,7 @@ async function readAll(
   let done = 0
   return Promise.all(
     files.map(async (file, i) => {
-      watch({ event: 'reading', file: file.name })
-      const reading = await read(file, `d${i + 1}`, standard, manifest)
+      const reading = await read(file, `d${i + 1}`, standard, manifest, () => watch({ event: 'reading', file: file.name }))
       done += 1
       const { status, pages, facts, identity } = reading
       watch({

@@ -11,7 +11,7 @@ const NEAR = 0.15
 /** Why one year of a series may stand out: by a power of ten (a unit, a point), or for a reason that the series does not tell. */
 export function explainJump({ facts, failure }: CheckResult, dossier: Dossier): Diagnosis | undefined {
   const suspect = failure?.suspect
-  const index = facts.findIndex((fact) => fact === suspect)
+  const index = suspect ? facts.indexOf(suspect) : -1
   const near = facts[index - 1] ?? facts[index + 1]
   if (!suspect?.canonical || !near?.canonical) return undefined
   const power = new Decimal(suspect.canonical.value).div(near.canonical.value).log(10).toNumber()

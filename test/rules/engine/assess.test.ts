@@ -20,17 +20,30 @@ describe('the smallest change that turns a verdict', () => {
       fact({ subject: 'industrial_value_added', printed: '1000' }),
     ]
     // value added: 1000 → 800 is −20 %; energy: 400 → 500 is +25 %
-    expect(rowOf('hj274.11', facts)).toMatchObject({ verdict: 'pass', threshold: '<=0.5', value: '0.400', flip: { subject: 'industrial_value_added', from: '1000', to: '800' } })
+    expect(rowOf('hj274.11', facts)).toMatchObject({
+      verdict: 'pass',
+      threshold: '<=0.5',
+      value: '0.400',
+      flip: { subject: 'industrial_value_added', from: '1000', to: '800' },
+    })
   })
 
   test('what is counted changes by whole things: 49 of 50 firms lack one', () => {
-    const facts = [fact({ subject: 'hj274.30', printed: '98.0' }), fact({ subject: 'disclosure_done', printed: '49' }), fact({ subject: 'disclosure_due', printed: '50' })]
+    const facts = [
+      fact({ subject: 'hj274.30', printed: '98.0' }),
+      fact({ subject: 'disclosure_done', printed: '49' }),
+      fact({ subject: 'disclosure_due', printed: '50' }),
+    ]
     // one firm fewer due is 2 %, one more done 2.04 %
     expect(rowOf('hj274.30', facts)).toMatchObject({ verdict: 'fail', flip: { subject: 'disclosure_due', from: '50', to: '49' } })
   })
 
   test('off a full hundred per cent the next firm leads', () => {
-    const facts = [fact({ subject: 'hj274.30', printed: '100' }), fact({ subject: 'disclosure_done', printed: '50' }), fact({ subject: 'disclosure_due', printed: '50' })]
+    const facts = [
+      fact({ subject: 'hj274.30', printed: '100' }),
+      fact({ subject: 'disclosure_done', printed: '50' }),
+      fact({ subject: 'disclosure_due', printed: '50' }),
+    ]
     expect(rowOf('hj274.30', facts)?.flip).toEqual({ subject: 'disclosure_done', from: '50', to: '49' })
   })
 
@@ -47,12 +60,23 @@ describe('the smallest change that turns a verdict', () => {
 })
 
 test('the goal is the plan’s, with its printed digits', () => {
-  const facts = [fact({ subject: 'hj274.29', printed: '37.45' }), fact({ subject: 'hj274.29', printed: '40.0', role: 'plan', kind: 'target' })]
+  const facts = [
+    fact({ subject: 'hj274.29', printed: '37.45' }),
+    fact({ subject: 'hj274.29', printed: '40.0', role: 'plan', kind: 'target' }),
+  ]
   expect(rowOf('hj274.29', facts)).toMatchObject({ value: '37.45', target: '40.0', verdict: 'pass' })
 })
 
 test('a value printed in another unit is shown in the Standard’s', () => {
-  const facts = [fact({ subject: 'hj274.11', printed: '361', unit: '千克标煤/万元', canonical: { value: '0.361', unit: 'tce/万元' }, interval: { low: '0.3605', high: '0.3615' } })]
+  const facts = [
+    fact({
+      subject: 'hj274.11',
+      printed: '361',
+      unit: '千克标煤/万元',
+      canonical: { value: '0.361', unit: 'tce/万元' },
+      interval: { low: '0.3605', high: '0.3615' },
+    }),
+  ]
   expect(rowOf('hj274.11', facts)).toMatchObject({ value: '0.361', unit: 'tce/万元' })
 })
 
@@ -82,6 +106,9 @@ test('an elasticity is not applicable while value added stands still', () => {
 })
 
 test('at creation the base year is shown and nothing is judged', () => {
-  const facts = [fact({ subject: 'hj274.29', year: 2019, printed: '12', role: 'plan' }), fact({ subject: 'hj274.29', printed: '16', role: 'plan', kind: 'target' })]
+  const facts = [
+    fact({ subject: 'hj274.29', year: 2019, printed: '12', role: 'plan' }),
+    fact({ subject: 'hj274.29', printed: '16', role: 'plan', kind: 'target' }),
+  ]
   expect(rowOf('hj274.29', facts, { stage: 'creation' })).toMatchObject({ value: '12', target: '16', verdict: 'not_applicable' })
 })

@@ -3,7 +3,15 @@ import { checkPrint } from '../../../rules/engine/evaluate-print.ts'
 import { evidence } from '../rule-tester.ts'
 
 const holds = (expression: string, value: string, unit: string | null) =>
-  checkPrint({ document: 'd', subject: 'hj274.11', year: 2022, expression, inputs: [], result: { raw: value, value, unit, interval: { low: value, high: value } }, evidence: evidence() })?.holds
+  checkPrint({
+    document: 'd',
+    subject: 'hj274.11',
+    year: 2022,
+    expression,
+    inputs: [],
+    result: { raw: value, value, unit, interval: { low: value, high: value } },
+    evidence: evidence(),
+  })?.holds
 
 test.each([
   ['单位能耗=128.70万吨标煤÷356.42亿元=0.361吨标煤/万元', '0.361', '吨标煤/万元', true],

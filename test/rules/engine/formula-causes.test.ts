@@ -3,7 +3,8 @@ import { findFormulaCauses } from '../../../rules/engine/formula-causes.ts'
 import type { Fact } from '../../../schemas/fact.ts'
 import { dossier, fact } from '../rule-tester.ts'
 
-const causesOf = (suspect: Fact, others: Fact[]) => findFormulaCauses(suspect, dossier({ facts: [suspect, ...others] })).map(({ cause }) => cause)
+const causesOf = (suspect: Fact, others: Fact[]) =>
+  findFormulaCauses(suspect, dossier({ facts: [suspect, ...others] })).map(({ cause }) => cause)
 
 const level = (subject: string, year: number, printed: string, over = {}) => fact({ subject, year, printed, ...over })
 
@@ -29,7 +30,11 @@ test('a share printed as a fraction', () => {
 })
 
 test('waste water in place of fresh water, the one in tonnes and the other in cubic metres', () => {
-  const inputs = [level('freshwater_use', 2022, '3520'), level('wastewater_discharge', 2022, '1860'), level('industrial_value_added', 2022, '1000')]
+  const inputs = [
+    level('freshwater_use', 2022, '3520'),
+    level('wastewater_discharge', 2022, '1860'),
+    level('industrial_value_added', 2022, '1000'),
+  ]
   const suspect = fact({ subject: 'hj274.14', printed: '1.86' })
   const [cause] = findFormulaCauses(suspect, dossier({ facts: [suspect, ...inputs] }))
   expect(cause?.cause).toBe('wrong_input')
@@ -37,7 +42,11 @@ test('waste water in place of fresh water, the one in tonnes and the other in cu
 })
 
 test('an input of the year before', () => {
-  const inputs = [level('freshwater_use', 2021, '2000'), level('freshwater_use', 2022, '3000'), level('industrial_value_added', 2022, '1000')]
+  const inputs = [
+    level('freshwater_use', 2021, '2000'),
+    level('freshwater_use', 2022, '3000'),
+    level('industrial_value_added', 2022, '1000'),
+  ]
   expect(causesOf(fact({ subject: 'hj274.14', printed: '2.000' }), inputs)).toContain('wrong_input')
 })
 

@@ -77,7 +77,9 @@ describe('evaluating a formula', () => {
   })
 
   test('an elasticity on standstill has no value', () => {
-    expect(resultOf('cagr(e, base, final) / cagr(v, base, final)', { 'e@2019': '1', 'e@2022': '2', v: '5' })).toEqual({ undefined: '除数可能为零' })
+    expect(resultOf('cagr(e, base, final) / cagr(v, base, final)', { 'e@2019': '1', 'e@2022': '2', v: '5' })).toEqual({
+      undefined: '除数可能为零',
+    })
   })
 
   test('a growth from nothing has no value', () => {
@@ -85,11 +87,15 @@ describe('evaluating a formula', () => {
   })
 
   test('a period of no years has no value', () => {
-    expect(evaluate(parseFormula('cagr(a, base, year)'), given({ a: '1' }), { year: 2019, base: 2019, final: 2019 })).toEqual({ undefined: '时段不足一年' })
+    expect(evaluate(parseFormula('cagr(a, base, year)'), given({ a: '1' }), { year: 2019, base: 2019, final: 2019 })).toEqual({
+      undefined: '时段不足一年',
+    })
   })
 
   test('an unknown base year leaves the value undefined', () => {
-    expect(evaluate(parseFormula('cagr(a, base, year)'), given({ a: '1' }), { year: 2022, base: null, final: 2022 })).toEqual({ undefined: '基准年或验收年未知' })
+    expect(evaluate(parseFormula('cagr(a, base, year)'), given({ a: '1' }), { year: 2022, base: null, final: 2022 })).toEqual({
+      undefined: '基准年或验收年未知',
+    })
   })
 })
 

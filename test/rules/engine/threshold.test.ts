@@ -26,7 +26,8 @@ const printsFor = (id: string, circumstances: Circumstances) => {
   return [limits.map((limit) => limit.print).join(' 或 '), certain]
 }
 
-const valueAdded = (from: string, to: string) => (quantity: string, year: number) => (quantity === 'industrial_value_added' ? exactly(year === 2019 ? from : to) : undefined)
+const valueAdded = (from: string, to: string) => (quantity: string, year: number) =>
+  quantity === 'industrial_value_added' ? exactly(year === 2019 ? from : to) : undefined
 
 describe('which limit applies', () => {
   test.each([
@@ -67,7 +68,8 @@ describe('reading a threshold', () => {
 })
 
 describe('judging a print', () => {
-  const verdict = (subject: string, printed: string, limit: string) => judgeFact(fact({ subject, printed }), parseLimit(limit), indicator(subject))
+  const verdict = (subject: string, printed: string, limit: string) =>
+    judgeFact(fact({ subject, printed }), parseLimit(limit), indicator(subject))
 
   test.each([
     ['hj274.29', '15', '>=15', 'pass'],

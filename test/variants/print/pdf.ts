@@ -32,12 +32,19 @@ export function wrap(doc: PDFKit.PDFDocument, text: string, size: number, width:
   return [...lines, line].map((one) => one.trimEnd())
 }
 
+/** A character that the cut-down font lacks would print as a box: better no document than a wrong one. */
+function mustHave(doc: PDFKit.PDFDocument, character: string): void {
+  const { font: used } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (code: number) => boolean } } })._font
+  if (!used.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) throw new Error(`the font lacks ${character}: see samples/fonts/README.md`)
+}
+
 const widths = new Map<string, number>()
 export function widthOf(doc: PDFKit.PDFDocument, text: string, size: number): number {
   let total = 0
   for (const character of text.replaceAll('^', '')) {
     let em = widths.get(character)
     if (em === undefined) {
+      mustHave(doc, character)
       em = doc.fontSize(100).widthOfString(character) / 100
       widths.set(character, em)
       doc.fontSize(size)

@@ -29,6 +29,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
       boundaries: [],
       headings,
       sentences: [],
+      unread: tables.flatMap(({ unread }) => unread),
       generalSource: null,
     },
   }

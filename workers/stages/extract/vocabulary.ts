@@ -86,12 +86,18 @@ function build(standard: Standard): Vocabulary {
 }
 
 function subjectsOf(standard: Standard): Map<string, Subject> {
-  const quantities = standard.quantities.map((item) => ({ ...item, indicator: false, no: null, flow: item.nature === 'flow' }))
+  const quantities = standard.quantities.map((item) => ({
+    ...item,
+    indicator: false,
+    no: null,
+    flow: item.nature === 'flow',
+    formula: null,
+  }))
   const indicators = standard.indicators.map((item) => ({ ...item, indicator: true, money: false, no: item.no, flow: false }))
   return new Map(
-    [...quantities, ...indicators].map(({ id, zh, unit, money, indicator, no, flow }) => [
+    [...quantities, ...indicators].map(({ id, zh, unit, money, indicator, no, flow, formula }) => [
       id,
-      { id, zh, unit, money, indicator, no, flow, water: isWater(unit, zh), qualitative: unit === 'qualitative' },
+      { id, zh, unit, money, indicator, no, flow, formula, water: isWater(unit, zh), qualitative: unit === 'qualitative' },
     ]),
   )
 }

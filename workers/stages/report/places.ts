@@ -23,7 +23,7 @@ export type Region = { readonly document: string; readonly page: number; readonl
 
 const textWidth = { left: 48, right: 547 }
 const around = 34
-const head = 28
+const head = 40
 const tallest = 190
 
 /** undefined where the place has no page or box, as in a text document or sheet. */

@@ -1,6 +1,8 @@
+import type { Regulation } from '../../../schemas/edition.ts'
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Evidence } from '../../../schemas/place.ts'
 import type { Report, ReportDocument } from '../../../schemas/report.ts'
+import { roleWords } from './wording.ts'
 
 /** A report's facts, documents and words by what is asked for, built once so that a report of 100,000 facts is written in linear time. */
 export type ReportIndex = {
@@ -14,18 +16,20 @@ export type ReportIndex = {
   /** The actual values of a subject over years, that a chart can draw. */
   readonly seriesOf: (subject: string) => readonly Fact[]
   readonly factsOnPage: (document: string, page: number) => readonly Fact[]
-  /** The Chinese name of a subject; a subject that is no id of the vocabulary (a project's name) is its own name. */
+  /** The Chinese name of a subject: a quantity, an indicator, a required section or role; any other (a project's name) is its own name. */
   readonly nameOf: (subject: string) => string
   readonly unitOf: (subject: string) => string
   readonly formulaOf: (subject: string) => string | null
   readonly ruleTitle: (rule: string) => string
 }
 
-export function indexReport(report: Report): ReportIndex {
+export function indexReport(report: Report, regulation: Regulation): ReportIndex {
   const documents = new Map(report.documents.map((document) => [document.id, document]))
   const facts = new Map(report.facts.map((fact) => [fact.id, fact]))
   const words = new Map(report.subjects.map((subject) => [subject.id, subject]))
   const assessed = new Map(report.assessment.map((row) => [row.subject, row]))
+  const sections = new Map(regulation.outlines.flatMap((outline) => outline.sections.map(({ id, zh }) => [id, zh] as const)))
+  const roles = new Map<string, string>(Object.entries(roleWords))
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]))
   const rows = groupBy(report.facts, rowKey)
   const pages = groupBy(report.facts, ({ document, evidence }) => (evidence.page === null ? null : `${document} ${evidence.page}`))
@@ -43,7 +47,7 @@ export function indexReport(report: Report): ReportIndex {
     },
     seriesOf: (subject) => series.get(subject) ?? [],
     factsOnPage: (document, page) => pages.get(`${document} ${page}`) ?? [],
-    nameOf: (subject) => words.get(subject)?.zh ?? assessed.get(subject)?.name ?? subject,
+    nameOf: (subject) => words.get(subject)?.zh ?? assessed.get(subject)?.name ?? sections.get(subject) ?? roles.get(subject) ?? subject,
     unitOf: (subject) => words.get(subject)?.unit ?? assessed.get(subject)?.unit ?? '',
     formulaOf: (subject) => words.get(subject)?.formula ?? null,
     ruleTitle: (rule) => titles.get(rule) ?? rule,

@@ -81,8 +81,14 @@ function chineseNumber(n: number): string {
   return head + (ones === 0 && tens > 0 ? '' : (chineseDigits[ones] ?? ''))
 }
 
-/** An article as findings cite it, in words: `17(6)` is 第十七条（六）. Any other form is given back as it is. */
-export function articleWords(article: string): string {
+/** An article as findings cite it, in words: `17(6)` is 第十七条（六）, `9、15` is 第九条、第十五条. Any other form is given back as it is. */
+export const articleWords = (article: string): string =>
+  article
+    .split(/[、,，]\s*/)
+    .map(oneArticle)
+    .join('、')
+
+function oneArticle(article: string): string {
   const match = /^(\d{1,2})(?:\((\d{1,2})\))?$/.exec(article)
   if (match === null) return article
   const item = match[2] === undefined ? '' : `（${chineseNumber(Number(match[2]))}）`
@@ -101,8 +107,13 @@ export function placeWords(evidence: Evidence, hiddenSheets: readonly string[] =
   return parts.join(' · ')
 }
 
-/** `>=30` as it is printed: ≥30. */
-export const thresholdWords = (threshold: string): string => threshold.replace(/>=/g, '≥').replace(/<=/g, '≤').replace(/^=\s*/, '= ')
+/** `>=30` as it is printed: ≥30; `= 100` stays, `= 达标` is the word alone. */
+export const thresholdWords = (threshold: string): string =>
+  threshold
+    .replace(/>=/g, '≥')
+    .replace(/<=/g, '≤')
+    .replace(/^=\s*(?=\d)/, '= ')
+    .replace(/^=\s*(?!\d)/, '')
 
 const noUnit = /^([-—–/／\\]*|无量纲|1|qualitative)$/
 

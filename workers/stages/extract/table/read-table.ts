@@ -1,6 +1,6 @@
 import type { Table } from '../../../../schemas/document.ts'
 import type { Citation, Fact } from '../../../../schemas/fact.ts'
-import type { Growth, Project, Sum } from '../../../../schemas/reading.ts'
+import type { Growth, Project, Sum, Unread } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
 import { readLabel } from '../label.ts'
 import { isPlaceholder, type Vocabulary } from '../vocabulary.ts'
@@ -14,10 +14,17 @@ import { readProjects } from './projects.ts'
 import { readRow } from './row.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import { readRowSums } from './sums.ts'
+import { readUnread } from './unread.ts'
 import words from './words.json' with { type: 'json' }
 
 /** What a table states: the facts of its cells in reading order, its printed totals, projects and changes. */
-export type TableReading = { readonly facts: Fact[]; readonly sums: Sum[]; readonly projects: Project[]; readonly growths: Growth[] }
+export type TableReading = {
+  readonly facts: Fact[]
+  readonly sums: Sum[]
+  readonly projects: Project[]
+  readonly growths: Growth[]
+  readonly unread: Unread[]
+}
 
 /** Reads one table with what stands around it. */
 export function readTable(
@@ -25,13 +32,15 @@ export function readTable(
   surroundings: Surroundings,
   base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>,
 ): TableReading {
-  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [] }
+  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [], unread: [] }
   if (table.cells.length > largeTable && !namesAnySubject(table, base.vocabulary)) return reading
   const grid = layOut(table)
   const context = readContext(table, surroundings, base)
   for (const segment of cutSegments(grid, base.vocabulary)) {
     const columns = readColumns(grid, segment, context.vocabulary, context.identity)
-    reading.facts.push(...readFacts(grid, segment, columns, context))
+    const facts = readFacts(grid, segment, columns, context)
+    reading.facts.push(...facts)
+    reading.unread.push(...readUnread(grid, segment, columns, context, facts))
     reading.sums.push(
       ...readRowSums(base.owner.document, grid, segment, columns, context.section),
       ...readPeriodSums(grid, segment, columns, context),

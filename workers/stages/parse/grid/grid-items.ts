@@ -51,27 +51,25 @@ function tableOf(cells: Cell[], sheet: Sheet): Item {
   return { kind: 'table', caption: null, rows: bottom - top + 1, columns: right - left + 1, cells, sheet: sheet.name }
 }
 
-function* bandItems(band: Cell[], sheet: Sheet, depth: number): Generator<Item> {
+/** Tables side by side under one title: each gets it before its own. */
+function sideBySide(groups: readonly Cell[][], titles: readonly Cell[], sheet: Sheet, depth: number): Item[] {
+  const shared = titles.map(({ text }) => text).join(' ')
+  const withTitle = (own: string | null) => [shared, own ?? ''].filter((part) => part !== '').join(' ') || null
+  const items = groups.flatMap((cells) => gridItems({ ...sheet, cells }, depth + 1))
+  return items.map((item) => (item.kind === 'table' ? { ...item, caption: withTitle(item.caption) } : item))
+}
+
+const isProse = (cells: readonly Cell[]) => cells.every((cell) => cell.column === cells[0]?.column && !isFigure(cell))
+
+function bandItems(band: Cell[], sheet: Sheet, depth: number): Item[] {
   const [start, end] = trim(band)
   const titles = band.slice(0, start)
   const body = start === 0 && end === band.length ? band : band.slice(start, end)
-  const { left, right } = boundsOf(body)
-  const isProse = body.every((cell) => cell.column === left && !isFigure(cell)) || (left === right && !body.some(isFigure))
-  const groups = depth < deepest && !isProse ? splitColumns(body, sheet.hiddenColumns) : [body]
-
-  if (groups.length > 1) {
-    const shared = titles.map(({ text }) => text).join(' ')
-    for (const group of groups)
-      for (const item of gridItems({ ...sheet, cells: group }, depth + 1))
-        yield item.kind === 'table' && shared !== ''
-          ? { ...item, caption: item.caption === null ? shared : `${shared} ${item.caption}` }
-          : item
-  } else {
-    for (const cell of titles) yield textItem('paragraph', cell)
-    if (isProse) for (const cell of body) yield textItem('paragraph', cell)
-    else yield tableOf(body, sheet)
-  }
-  for (const cell of band.slice(end)) yield textItem('note', cell)
+  const notes = band.slice(end).map((cell) => textItem('note', cell))
+  if (isProse(body)) return [...[...titles, ...body].map((cell) => textItem('paragraph', cell)), ...notes]
+  const groups = depth < deepest ? splitColumns(body, sheet.hiddenColumns) : [body]
+  if (groups.length > 1) return [...sideBySide(groups, titles, sheet, depth), ...notes]
+  return [...titles.map((cell) => textItem('paragraph', cell)), tableOf(body, sheet), ...notes]
 }
 
 /** Merges and hostile spans end where the sheet's last used row and column do. */

@@ -18,7 +18,10 @@ function createCollector() {
     for (const line of tidy(inline).split('\n')) items.push(...lineItems([line]))
     inline = ''
   }
-  return { items, add: (text: string) => void (inline += text), flush }
+  const add = (text: string) => {
+    inline += text
+  }
+  return { items, add, flush }
 }
 
 function visitElement(element: Element, into: ReturnType<typeof createCollector>, depth: number) {

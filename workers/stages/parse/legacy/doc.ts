@@ -1,16 +1,16 @@
-import WordExtractor from 'word-extractor'
 import { numberItems } from '../item.ts'
 import { encrypted } from '../ooxml/package.ts'
 import { ReadError } from '../read-error.ts'
 import { type Parts, readParts } from '../reader.ts'
 import { bodyItems } from './body-items.ts'
+import { extractWord } from './table-rows.ts'
 
 const exact = { filterUnicode: false }
 const linesOf = (text: string) =>
   text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !/^[-—\s]*\d*[-—\s]*$/.test(line))
 
 /** Word marks an encrypted file in the first sector of its text ([MS-DOC] 2.5.2, fEncrypted). */
 function isEncrypted(bytes: Uint8Array) {
@@ -23,7 +23,7 @@ function isEncrypted(bytes: Uint8Array) {
 /** Reads a Word 97–2003 document: its paragraphs and tables (without spans), footnotes after the text, headers and footers apart. */
 export async function readDoc(bytes: Uint8Array): Promise<Parts> {
   if (isEncrypted(bytes)) throw encrypted()
-  const document = await new WordExtractor().extract(Buffer.from(bytes)).catch(() => {
+  const document = await extractWord(bytes).catch(() => {
     throw new ReadError('doc.damaged', '旧版 Word 文件已损坏，无法读取。请用 Word 打开并另存为 .docx 后再提交。')
   })
   const boxes = linesOf(document.getTextboxes({ ...exact, includeHeadersAndFooters: false })).map((text) => ({

@@ -133,25 +133,21 @@ export function createXmlScanner(handler: XmlHandler, deepest: number): { write:
     return end < 0 ? -1 : end + 1
   }
 
+  /** The place after what begins at `at`; -1 when it goes on in the next chunk, for which the rest is kept. */
+  const step = (at: number): number => {
+    if (skipping) return skip(at)
+    const open = text.indexOf('<', at)
+    const printed = printText(at, open < 0 ? text.length : open, open < 0)
+    const next = open < 0 ? -1 : readMarkup(open)
+    if (next < 0) text = text.slice(open < 0 ? printed : open)
+    return next
+  }
+
   const write = (chunk: string) => {
     text = text === '' ? chunk : text + chunk
     let at = 0
-    while (at < text.length) {
-      if (skipping) {
-        at = skip(at)
-        if (at < 0) return
-        continue
-      }
-      const open = text.indexOf('<', at)
-      const markup = printText(at, open < 0 ? text.length : open, open < 0)
-      const next = open < 0 ? -1 : readMarkup(open)
-      if (next < 0) {
-        text = text.slice(open < 0 ? markup : open)
-        return
-      }
-      at = next
-    }
-    text = ''
+    while (at >= 0 && at < text.length) at = step(at)
+    if (at >= 0) text = ''
   }
   return {
     write,

@@ -14,6 +14,9 @@ const leader = /[.·…．]{4,}|…{2,}/
 /** Two lines of one table stand at most this many font sizes apart. */
 const farthestRow = 3.2
 
+/** Wrapped text of the last row stands at most this many font sizes below it. */
+const tailRow = 1.7
+
 const parts = (line: TextLine) => spansOf(line, openGap)
 const isRow = (line: TextLine) =>
   !line.turned &&
@@ -29,7 +32,9 @@ function findRuns(lines: readonly TextLine[]): TextLine[][] {
   let run: TextLine[] = []
   let waiting: TextLine[] = []
   const close = () => {
-    if (run.length > 0) runs.push(run)
+    const last = run[run.length - 1]
+    const tail = waiting.filter((line) => last !== undefined && line.base - last.base < line.size * tailRow)
+    if (run.length > 0) runs.push([...run, ...tail])
     run = []
     waiting = []
   }

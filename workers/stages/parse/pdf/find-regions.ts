@@ -49,7 +49,10 @@ export function findClosedRegions(horizontals: readonly Rule[], verticals: reado
   for (const [i, h] of horizontals.entries()) memberOf(i).horizontals.push(h)
   for (const [j, v] of verticals.entries()) memberOf(horizontals.length + j).verticals.push(v)
   return [...members.values()]
-    .filter((member) => member.horizontals.length + member.verticals.length >= 3 && member.horizontals.length >= 1 && member.verticals.length >= 1)
+    .filter(
+      (member) =>
+        member.horizontals.length + member.verticals.length >= 3 && member.horizontals.length >= 1 && member.verticals.length >= 1,
+    )
     .map((member) => ({ ...member, box: boxOf(member.horizontals, member.verticals), closed: true }))
     .filter(({ box }) => box[2] - box[0] > 20 && box[3] - box[1] > 8)
     .sort((a, b) => areaOf(a.box) - areaOf(b.box))

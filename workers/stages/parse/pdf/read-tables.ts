@@ -1,6 +1,7 @@
 import type { Box } from '../../../../schemas/place.ts'
 import { findBorderlessTables } from './borderless.ts'
 import type { TextLine } from './compose-line.ts'
+import { extendStack } from './extend-stack.ts'
 import { findClosedRegions, findRuleStacks } from './find-regions.ts'
 import { groupLines } from './group-lines.ts'
 import { readOpenTable } from './open-table.ts'
@@ -31,7 +32,9 @@ export function readTables(page: PageContent): PageLayout {
     loose = loose.filter((rule) => !within(rule, region.box))
   }
   for (const stack of findRuleStacks(loose)) {
-    for (const part of splitStack(stack, groupLines(glyphs))) {
+    const outside = groupLines(glyphs)
+    for (const found of splitStack(stack, outside)) {
+      const part = extendStack(found, outside)
       const lines = groupLines(glyphs.filter((glyph) => inside(glyph, part.box, 4)))
       const table = readOpenTable({ ...part, lines })
       if (table !== undefined && isDense(table)) take(table, [part.box[0] - 4, part.box[1], part.box[2] + 4, part.box[3]])
@@ -53,7 +56,7 @@ function isDense(table: PageTable): boolean {
 
 function readClosed(region: Region, glyphs: Glyph[]): PageTable | undefined {
   const ruled = readRuledTable(region, glyphs)
-  if (ruled === undefined || !isDense(ruled)) return undefined
+  if (ruled === undefined || (ruled.columns >= 2 && !isDense(ruled))) return undefined
   const full = region.horizontals.filter((rule) => rule.to - rule.from >= (region.box[2] - region.box[0]) * 0.9)
   const partial = region.horizontals.filter((rule) => !full.includes(rule))
   if (ruled.columns >= 2) {

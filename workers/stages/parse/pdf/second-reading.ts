@@ -1,4 +1,4 @@
-import { PDFParse } from 'pdf-parse'
+import type { PDFParse } from 'pdf-parse'
 
 /**
  * The text of the given pages (from 1) as pdf-parse reads it: an independent second reader, to compare digits with.
@@ -9,7 +9,8 @@ export async function secondReading(bytes: Uint8Array, pages: readonly number[])
   if (pages.length === 0) return texts
   let parser: PDFParse | undefined
   try {
-    parser = new PDFParse({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 })
+    const library = await import('pdf-parse')
+    parser = new library.PDFParse({ data: Uint8Array.from(bytes), isEvalSupported: false, verbosity: 0 })
     const result = await parser.getText({ partial: [...new Set(pages)].sort((a, b) => a - b), pageJoiner: '' })
     for (const page of result.pages) texts.set(page.num, page.text)
   } catch {

@@ -7,7 +7,7 @@ export type SpanHeader = { y: number; columns: Set<number>; spans: Map<Piece, { 
  * Gives the y that parts the two levels and the columns it holds for.
  */
 export function spanHeader(pieces: readonly Piece[], columns: number): SpanHeader | undefined {
-  const over = pieces.filter((piece) => piece.lastColumn > piece.column)
+  const over = pieces.filter((piece) => piece.lastColumn > piece.column || standsOver(piece, pieces))
   const held = new Set<number>()
   const spans: SpanHeader['spans'] = new Map()
   let y = 0
@@ -30,4 +30,33 @@ export function spanHeader(pieces: readonly Piece[], columns: number): SpanHeade
     y = Math.max(y, (piece.bottom + Math.min(...below.map((other) => other.top))) / 2)
   }
   return held.size > 0 ? { y, columns: held, spans } : undefined
+}
+
+/**
+ * Whether a heading narrower than its middle column stands over several: the text below it is in line with the texts of
+ * both neighbouring columns, which have nothing beside the heading itself.
+ */
+function standsOver(piece: Piece, pieces: readonly Piece[]): boolean {
+  const own = pieces.filter((other) => other.column === piece.column && other !== piece)
+  const below = own.length === 1 ? own[0] : undefined
+  if (below === undefined || below.base < piece.base + piece.size * 0.9) return false
+  const inLine = (column: number) => {
+    const beside = pieces.filter((other) => other.column <= column && other.lastColumn >= column)
+    return beside.length === 1 && Math.abs((beside[0]?.base ?? 0) - below.base) < below.size * 0.2
+  }
+  return inLine(piece.column - 1) && inLine(piece.column + 1)
+}
+
+/** A body's number, which no header prints; a year is a header's. */
+const bodyNumber = /^[≥≤<>＜＞]?\s*[-−－]?[\d,]+(?:\.\d+)?\s*[%％‰]?$|^[—–－/／-]$/
+const isYear = (text: string) => /^(?:19|20)\d{2}$/.test(text)
+
+/** The pieces above the first row of numbers, where no rule ends the header; none where numbers come first. */
+export function headerPieces(pieces: readonly Piece[], columns: number): Piece[] {
+  const numbers = pieces.filter((piece) => bodyNumber.test(piece.text) && !isYear(piece.text)).sort((a, b) => a.base - b.base)
+  const first = numbers.find((piece) => {
+    const beside = numbers.filter((other) => Math.abs(other.base - piece.base) < piece.size * 0.45)
+    return beside.length >= Math.min(2, columns - 1)
+  })
+  return first === undefined ? [] : pieces.filter((piece) => piece.base < first.base - first.size * 1.2)
 }

@@ -82,10 +82,19 @@ export function findRows(pieces: readonly Piece[], columns: number): { rows: num
 
 /** Whether wrapped lines stand below the first line of their cell (top alignment), not around the middle. */
 function hangsBelow(loose: readonly Piece[], pieces: readonly Piece[], anchors: readonly Anchor[], size: number): boolean {
-  const follows = loose.filter((piece) => {
-    const above = pieces.filter((other) => other.column === piece.column && other.base < piece.base - 1).sort((a, b) => b.base - a.base)[0]
-    const anchor = anchors.findLast((candidate) => candidate.base < piece.base)
-    return above !== undefined && anchor !== undefined && (Math.abs(above.base - anchor.base) < size * 0.45 || loose.includes(above))
+  const above = (piece: Piece) => {
+    const own = pieces.filter((other) => other.column === piece.column && other.base < piece.base - size * 0.45)
+    return own.sort((a, b) => b.base - a.base)[0]
+  }
+  const distances = pieces.flatMap((piece) => piece.base - (above(piece)?.base ?? Number.NaN)).filter(Number.isFinite)
+  const pitch = Math.min(...distances) * 1.2
+  const isAligned = (piece: Piece) => anchors.some((anchor) => Math.abs(anchor.base - piece.base) < size * 0.45)
+  return loose.every((piece) => {
+    let from = piece
+    for (let next = above(from); next !== undefined && from.base - next.base <= pitch; next = above(from)) {
+      if (isAligned(next)) return true
+      from = next
+    }
+    return false
   })
-  return follows.length === loose.length
 }

@@ -3,7 +3,9 @@ import type { PageCell, PageTable } from './page-table.ts'
 /** Drops rows and columns in which no cell begins: slivers between double rules, white bands inside a frame, columns that every row merges. */
 export function tidyTable(table: PageTable): PageTable | undefined {
   const isWhite = (cell: PageCell) => cell.columnSpan === table.columns || cell.rowSpan === table.rows
-  const cells = table.cells.filter((cell) => cell.text !== '' || (!isWhite(cell) && cell.box[2] - cell.box[0] > 4 && cell.box[3] - cell.box[1] > 4))
+  const cells = table.cells.filter(
+    (cell) => cell.text !== '' || (!isWhite(cell) && cell.box[2] - cell.box[0] > 4 && cell.box[3] - cell.box[1] > 4),
+  )
   if (cells.every((cell) => cell.text === '')) return undefined
   const rowMap = renumber(table.rows, cells, (cell) => cell.row)
   const columnMap = renumber(table.columns, cells, (cell) => cell.column)

@@ -4,8 +4,9 @@ import type { Chapter, NumberedFinding } from '../chapters.ts'
 import { differenceIn, isReckoned } from '../difference-in.ts'
 import { type Difference, differenceOf, inUnitOf, markDigits } from '../differing-digits.ts'
 import { formulaWords } from '../formula-words.ts'
-import { type Place, placesOf, quoted } from '../places.ts'
+import { type Place, placesOf } from '../places.ts'
 import { shorten } from '../plain-text.ts'
+import { findPrintedRow, rowName } from '../printed-row.ts'
 import type { ReportIndex } from '../report-index.ts'
 import { articleWords, causeWords, missingUnit, placeWords, severityWords, sideLetters, thresholdWords } from '../wording.ts'
 import { type CellContent, digitRuns, heading, paragraph, run, table } from './elements.ts'
@@ -75,14 +76,21 @@ function placeRows(finding: Finding, places: readonly Place[], difference: Diffe
   })
 }
 
-const printOf = (place: Place): string => `${shorten(quoted(place), 160)}${place.fact === null ? '' : missingUnit(place.fact)}`
+const printOf = ({ fact, evidence }: Place): string => {
+  if (fact !== null) return `${shorten(fact.raw, 160)}${missingUnit(fact)}`
+  const row = findPrintedRow(evidence, null)
+  return shorten(row?.cells[row.at] ?? evidence.text, 160)
+}
 
-const inputName = ({ fact }: Place, at: number, index: ReportIndex): string =>
-  fact === null ? `分项${at}` : shorten(`${fact.year === null ? '' : `${fact.year}年`}${index.nameOf(fact.subject)}`, 60)
+function inputName({ fact, evidence }: Place, at: number, index: ReportIndex): string {
+  if (fact !== null) return shorten(`${fact.year === null ? '' : `${fact.year}年`}${index.nameOf(fact.subject)}`, 60)
+  const row = findPrintedRow(evidence, null)
+  return shorten((row && rowName(row)) ?? `分项${at}`, 60)
+}
 
 function reckoningRows(finding: Finding, places: readonly Place[], difference: Difference | null, index: ReportIndex): CellContent[][] {
   const { expected, actual, tolerance, subject, year, rule } = finding
-  if (expected === null || (!isReckoned(finding) && places.length > 1)) return []
+  if (expected === null || (!isReckoned(finding) && places.length !== 1)) return []
   const formula = rule === 'formula/recalculation' && subject !== null ? index.formulaOf(subject) : null
   return [
     [

@@ -18,7 +18,7 @@ import { renderDocuments, renderFront, renderOverview } from './front.ts'
  * for the reviewer's answer. Equal reports give equal bytes.
  */
 export async function writeDocx(report: Report, regulation: Regulation, { generatedAt }: Made = {}): Promise<Uint8Array> {
-  const index = indexReport(report)
+  const index = indexReport(report, regulation)
   const chapters = chaptersOf(report, regulation)
   const title = visible(`${report.dossier.park ?? ''}${stageWords[report.dossier.stage]}材料核查意见`)
   const document = new Document({

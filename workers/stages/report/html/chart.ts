@@ -1,15 +1,26 @@
 import { Decimal } from '../../../../rules/engine/decimal.ts'
 import type { Fact } from '../../../../schemas/fact.ts'
 import type { Finding } from '../../../../schemas/finding.ts'
+import { groupDigits } from '../differing-digits.ts'
 import { shorten } from '../plain-text.ts'
 import type { ReportIndex } from '../report-index.ts'
 import { unitWords } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 
+type Drawing = {
+  readonly points: readonly Point[]
+  readonly years: readonly number[]
+  readonly documents: readonly string[]
+  readonly asked: number | null
+  readonly hasStrip: boolean
+}
+
 type Point = { readonly year: number; readonly value: number; readonly label: string; readonly document: string }
 
 const width = 300
 const plot = { left: 26, right: 274, top: 22, bottom: 92 }
+/** The height of a shape: values nearer than this are drawn as one dot, and told apart on the magnified line. */
+const glyph = 14
 const most = { documents: 6, years: 12 }
 
 /** The subject's values over the years, one shape a document, the year in question ringed; undefined where fewer than three years are printed. */
@@ -27,12 +38,14 @@ export function renderChart(finding: Finding, index: ReportIndex): Markup | unde
     drawn,
     documents,
   )
+  const values = new Set(drawn.filter(({ year }) => year === finding.year).map(({ value }) => value))
+  const named = new Set(values.size < 2 ? [] : drawn.filter(({ year }) => year === finding.year).map(({ document }) => document))
   const height = strip === undefined ? 114 : 166
   return html`<figure class="chart"><figcaption><span>历年与各来源</span><span>${unit}</span></figcaption>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${drawn.map(({ year, label, document }) => `${year}年${index.fileOf(document)} ${label}`).join('，')}">
 <line x1="${plot.left - 12}" x2="${plot.right + 12}" y1="${plot.bottom + 5}" y2="${plot.bottom + 5}" stroke="var(--line)"/>
-${renderLines(drawn, years, documents, finding.year)}${strip ?? ''}</svg>
-<div class="key">${documents.map((document, at) => html`<span>${shapes[at] ?? '•'} ${shorten(index.fileOf(document), 22)}</span>`)}</div></figure>`
+${renderLines({ points: drawn, years, documents, asked: finding.year, hasStrip: strip !== undefined })}${strip ?? ''}</svg>
+<div class="key">${documents.map((document, at) => named.has(document) && html`<span>${shapes[at] ?? '•'} ${shorten(index.fileOf(document), 22)}</span>`)}</div></figure>`
 }
 
 const shapes = ['●', '■', '▲', '◆', '▼', '+'] as const
@@ -54,13 +67,13 @@ function shownUnit({ facts }: Finding, series: readonly Fact[], index: ReportInd
 function pointsOf(facts: readonly Fact[], factor: Decimal): Point[] {
   const points = facts.flatMap(({ year, canonical, document }): Point[] => {
     if (year === null || canonical === null) return []
-    const value = new Decimal(canonical.value).div(factor).toSignificantDigits(7)
-    return [{ year, value: value.toNumber(), label: value.toFixed(), document }]
+    const value = new Decimal(canonical.value).div(factor).toSignificantDigits(12)
+    return [{ year, value: value.toNumber(), label: groupDigits(value.toFixed()), document }]
   })
   return [...new Map(points.map((point) => [`${point.year} ${point.label} ${point.document}`, point])).values()]
 }
 
-function renderLines(points: readonly Point[], years: readonly number[], documents: readonly string[], asked: number | null): Markup {
+function renderLines({ points, years, documents, asked, hasStrip }: Drawing): Markup {
   const values = points.map(({ value }) => value)
   const y = scale(Math.min(...values), Math.max(...values), plot.bottom - 4, plot.top)
   const x = scale(years[0] ?? 0, years.at(-1) ?? 1, plot.left, plot.right)
@@ -70,7 +83,7 @@ function renderLines(points: readonly Point[], years: readonly number[], documen
   })
   const distinct = [...new Map(points.map((point) => [`${point.year} ${point.label}`, point])).values()]
   const marks = distinct.map((point) => {
-    const apart = distinct.some((other) => other.year === point.year && Math.abs(y(other.value) - y(point.value)) >= 6)
+    const apart = distinct.some((other) => other.year === point.year && Math.abs(y(other.value) - y(point.value)) >= glyph)
     return apart
       ? html`<text x="${x(point.year)}" y="${y(point.value)}" dy="4" text-anchor="middle" style="fill:var(--text)">${shapes[documents.indexOf(point.document)] ?? '•'}</text>`
       : html`<circle cx="${x(point.year)}" cy="${y(point.value)}" r="3" fill="var(--text-2)"/>`
@@ -78,11 +91,18 @@ function renderLines(points: readonly Point[], years: readonly number[], documen
   const rings = distinct
     .filter(({ year }) => year === asked)
     .map(({ year, value }) => html`<circle cx="${x(year)}" cy="${y(value)}" r="8" fill="none" stroke="var(--error)" stroke-width="1.6"/>`)
-  const labelled = [years[0], years.at(-1)].filter((year) => year !== asked)
-  const labels = labelled.flatMap((year) => points.find((point) => point.year === year) ?? [])
+  const labels = distinct.filter(({ year }) => year === years[0] || year === years.at(-1) || year === asked)
+  const shown = hasStrip ? labels.filter(({ year }) => year !== asked) : labels
   return html`${lines}${marks}${rings}
-${labels.map(({ year, value, label }) => html`<text x="${x(year)}" y="${y(value)}" dy="-10" text-anchor="middle">${label}</text>`)}
+${shown.map((point) => renderLabel(point, x(point.year), y(point.value), distinct.filter(({ year }) => year === point.year).length > 1))}
 ${years.map((year) => html`<text x="${x(year)}" y="${plot.bottom + 20}" text-anchor="middle"${year === asked && html` style="font-weight:700;fill:var(--text)"`}>${year}</text>`)}`
+}
+
+/** The value over its point, or beside it where the year has several. */
+function renderLabel({ label }: Point, x: number, y: number, several: boolean): Markup {
+  if (!several) return html`<text x="${x}" y="${y}" dy="-10" text-anchor="middle">${label}</text>`
+  const right = x < width / 2
+  return html`<text x="${right ? x + 13 : x - 13}" y="${y}" dy="4" text-anchor="${right ? 'start' : 'end'}">${label}</text>`
 }
 
 /** The sources of one year on a magnified line: a slip of 0.3 % is invisible in the series. */

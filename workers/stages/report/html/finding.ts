@@ -5,6 +5,7 @@ import { type Difference, differenceOf, partExpected } from '../differing-digits
 import { formulaWords } from '../formula-words.ts'
 import { type Place, placesOf, quoted } from '../places.ts'
 import { shorten } from '../plain-text.ts'
+import { findPrintedRow, rowName } from '../printed-row.ts'
 import { articleWords, causeWords, missingUnit, placeWords, thresholdWords } from '../wording.ts'
 import { renderChart } from './chart.ts'
 import { html, type Markup } from './markup.ts'
@@ -56,7 +57,7 @@ function renderPlaceRows(places: readonly Place[], from: number, first: Place, {
 function renderProof(finding: Finding, places: readonly Place[], difference: Difference | null, context: QuoteContext): Markup | undefined {
   const { expected, actual, tolerance } = finding
   const reckoned = isReckoned(finding)
-  if ((expected === null && actual === null) || (!reckoned && places.length > 1)) return undefined
+  if ((expected === null && actual === null) || (!reckoned && places.length !== 1)) return undefined
   const inputs = reckoned ? places.slice(1) : []
   const { value, reckoning } = reckoned && expected !== null ? partExpected(expected) : { value: expected, reckoning: null }
   const span = inputs.length > 0 && html` colspan="2"`
@@ -81,11 +82,15 @@ ${reckoning !== null && html`<p class="formula soft">${shorten(reckoning, 400)}<
 function renderInputs(places: readonly Place[], home: string | undefined, { index }: QuoteContext): Markup {
   const limit = 16
   const rows = places.slice(0, limit).map(({ fact, evidence, document }, at) => {
-    const name = fact === null ? `分项${at + 1}` : `${fact.year === null ? '' : `${fact.year}年`}${index.nameOf(fact.subject)}`
-    const print = fact === null ? shorten(evidence.text, 80) : `${shorten(fact.raw, 60)}${missingUnit(fact)}`
+    const row = fact === null ? findPrintedRow(evidence, null) : undefined
+    const name =
+      fact === null
+        ? ((row && rowName(row)) ?? `分项${at + 1}`)
+        : `${fact.year === null ? '' : `${fact.year}年`}${index.nameOf(fact.subject)}`
+    const print = fact === null ? (row?.cells[row.at] ?? evidence.text) : `${fact.raw}${missingUnit(fact)}`
     const file = document === home ? '' : `${shorten(index.fileOf(document), 50)} `
     const where = placeWords({ ...evidence, section: null }, index.documentOf(document)?.hiddenSheets)
-    return html`<tr><td>${name}</td><td class="muted small">${file}${shorten(where, 80)}</td><td class="value">${print}</td></tr>`
+    return html`<tr><td>${shorten(name, 60)}</td><td class="muted small">${file}${shorten(where, 80)}</td><td class="value">${shorten(print, 80)}</td></tr>`
   })
   return html`${rows}${places.length > limit && html`<tr><td colspan="3" class="muted">另有 ${places.length - limit} 个数，见 report.xlsx。</td></tr>`}`
 }

@@ -4,6 +4,7 @@ import { inUnitOf, markDigits } from '../differing-digits.ts'
 import type { Region } from '../places.ts'
 import { findRegion, type Place, quoted } from '../places.ts'
 import { excerpt, shorten, visible } from '../plain-text.ts'
+import { findPrintedRow, narrowRow, type PrintedRow } from '../printed-row.ts'
 import { columnNumber, type ReportIndex } from '../report-index.ts'
 import { kindWords, missingUnit, placeWords, sideLetters } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
@@ -40,32 +41,54 @@ function renderPrint(place: Place, difference: Difference | null, { index, pictu
     const about = `${index.fileOf(place.document)}第${region?.page ?? ''}页的剪图，框内为 ${said}`
     return html`<div class="shot"><img src="${picture.source}" width="${picture.width}" height="${picture.height}" alt="${about}"></div>`
   }
+  const row = findPrintedRow(place.evidence, place.fact?.raw ?? null)
+  if (row !== undefined) return renderRow(row, place.fact, difference, index)
   const { fact } = place
-  if (fact === null || (fact.evidence.table === null && fact.evidence.cell === null)) return renderLine(place, difference)
+  return fact !== null && isBareCell(fact) ? renderCell(fact, difference, index) : renderLine(place, difference)
+}
+
+const isBareCell = ({ evidence: { table, cell, text }, raw }: Fact): boolean =>
+  (table !== null || cell !== null) && visible(text).trim() === visible(raw).trim()
+
+/** The printed row, the value's cell marked; over it what other cells of the row were read as. */
+function renderRow(row: PrintedRow, fact: Fact | null, difference: Difference | null, index: ReportIndex): Markup {
+  const readings = new Map(
+    (fact === null ? [] : index.rowOf(fact)).map((cell) => [columnNumber(cell.evidence) - 1, reading(cell, fact, index)]),
+  )
+  const shown = narrowRow(row)
+  const head = [...readings.keys()].some((at) => shown.includes(at))
+  return html`<div class="scroll"><table class="cells">
+${head && html`<tr>${shown.map((at) => html`<th>${at === undefined ? '' : (readings.get(at) ?? '')}</th>`)}</tr>`}
+<tr>${shown.map((at) => {
+    const text = at === undefined ? '…' : shorten(row.cells[at] ?? '', 60)
+    return at === row.at
+      ? html`<td class="hit">${renderDigits(text, difference)}</td>`
+      : html`<td class="${/\d/.test(text) ? 'n' : 'w'}">${text}</td>`
+  })}</tr></table></div>`
+}
+
+/** A cell of which nothing but itself is known. */
+function renderCell(fact: Fact, difference: Difference | null, index: ReportIndex): Markup {
   const row = neighbours(fact, index)
-  const bare = visible(fact.evidence.text).trim() === visible(fact.raw).trim()
-  return row.length > 1 || bare ? renderRow(row, fact, difference, index) : renderLine(place, difference)
+  return html`<div class="scroll"><table class="cells">
+<tr>${row.map((cell) => html`<th>${row.length === 1 ? `${shorten(index.nameOf(cell.subject), 40)} ` : ''}${reading(cell, fact, index)}</th>`)}</tr>
+<tr>${row.map((cell) =>
+    cell === fact ? html`<td class="hit">${renderDigits(cell.raw, difference)}</td>` : html`<td class="n">${shorten(cell.raw, 40)}</td>`,
+  )}</tr></table></div>`
 }
 
 /** At most seven facts of the same printed row, the value in their middle where it can be. */
 function neighbours(fact: Fact, index: ReportIndex): readonly Fact[] {
   const row = index.rowOf(fact)
-  const at = row.indexOf(fact)
-  const from = Math.max(0, Math.min(at - 3, row.length - 7))
+  const from = Math.max(0, Math.min(row.indexOf(fact) - 3, row.length - 7))
   return row.slice(from, from + 7)
 }
 
-/** A row of a table as far as it was read: the columns, what each was taken for, and the print. */
-function renderRow(row: readonly Fact[], fact: Fact, difference: Difference | null, index: ReportIndex): Markup {
-  const column = ({ evidence }: Fact) => evidence.cell ?? (columnNumber(evidence) > 0 ? `第${columnNumber(evidence)}列` : '')
-  const name = (cell: Fact) => (cell.subject === fact.subject && row.length > 1 ? '' : `${shorten(index.nameOf(cell.subject), 24)} `)
-  const reading = (cell: Fact) => `${name(cell)}${cell.year ?? ''}${cell.kind === 'actual' ? '' : ` ${kindWords[cell.kind]}`}`.trim() || '–'
-  return html`<div class="scroll"><table class="cells">
-<tr><th scope="row">位置</th>${row.map((cell) => html`<th>${column(cell)}</th>`)}</tr>
-<tr><th scope="row">读作</th>${row.map((cell) => html`<th>${reading(cell)}</th>`)}</tr>
-<tr><th scope="row">印</th>${row.map((cell) =>
-    cell === fact ? html`<td class="hit">${renderDigits(cell.raw, difference)}</td>` : html`<td>${shorten(cell.raw, 40)}</td>`,
-  )}</tr></table></div>`
+/** What a cell was taken for: its year and kind, and its subject where that is not the subject in question. */
+function reading(cell: Fact, fact: Fact | null, index: ReportIndex): string {
+  const name = fact === null || cell.subject === fact.subject ? '' : shorten(index.nameOf(cell.subject), 16)
+  const year = cell.year === null ? '' : `${cell.year}年`
+  return [name, `${year}${cell.kind === 'actual' ? '' : kindWords[cell.kind]}`].filter((word) => word !== '').join(' ')
 }
 
 /** The printed line with the value boxed where it can be found in it. */

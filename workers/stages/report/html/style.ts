@@ -75,14 +75,14 @@ mark{background:var(--digit);color:#18202B;font-weight:700;border-radius:2px;box
 .grid thead th{font-size:12px;line-height:18px;color:var(--text-3);padding:7px 8px 5px;vertical-align:bottom;border-bottom-color:var(--edge)}
 .grid tr:last-child>*{border-bottom:0}
 .grid th:first-child,.grid td:first-child{padding-left:14px}.grid th:last-child,.grid td:last-child{padding-right:14px}
-.grid tr{break-inside:avoid}.fixed{table-layout:fixed}.fixed .num{white-space:normal}
+.grid tr{break-inside:avoid}.fixed{table-layout:fixed}.fixed .num:not(.nowrap){white-space:normal}
 .grid thead{display:table-header-group}
 .grid small{font-size:12px;color:var(--text-3);margin-left:4px}.grid small.id{display:block;margin-left:0}
 .must{color:var(--text-3);font-size:12px}
 td.member{position:relative;color:var(--accent);font-weight:600}
 td.member::before{content:"";position:absolute;left:8px;top:0;bottom:0;border-left:2px solid var(--accent)}
 td.member.top::before{top:5px}td.member.end::before{bottom:5px}
-.flip{font-size:12px;line-height:18px;color:var(--text-2)}
+.ref{display:inline-flex;gap:3px;align-items:center;white-space:nowrap}.flip{font-size:12px;line-height:18px;color:var(--text-2)}
 
 .chapter{margin-top:18px}
 .chapter>header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 10px;padding:5px 12px;background:var(--sunken);border-radius:6px;font-size:13px;break-after:avoid}
@@ -106,10 +106,10 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .line{padding:9px 12px;font-size:13px;line-height:22px;background:var(--surface)}
 .hit{outline:2px solid var(--edge);outline-offset:1px;border-radius:2px;background:var(--row);padding:0 2px}
 .a .hit{outline-color:var(--side-a)}.b .hit{outline-color:var(--side-b)}
-.cells{font-size:13px;line-height:20px;margin:9px 12px;width:auto;max-width:calc(100% - 24px)}
-.cells th,.cells td{border:1px solid var(--line);padding:2px 9px;text-align:right}
-.cells th{color:var(--text-3);font-size:12px}.cells th:first-child{text-align:left;white-space:nowrap}
-.cells td{background:var(--row)}.cells td.hit{outline-offset:-1px;font-weight:600}
+.quote .scroll{overflow-x:auto}.cells{font-size:13px;line-height:20px;margin:9px 12px;width:auto;max-width:calc(100% - 24px)}
+.cells th,.cells td{border:1px solid var(--line);padding:2px 8px;text-align:left}
+.cells th{color:var(--text-3);font-size:12px;line-height:18px;text-align:right;border-color:transparent;padding-bottom:0}
+.cells td{background:var(--row)}.cells td.n,.cells td.hit{text-align:right}.cells td.hit{outline-offset:-1px;font-weight:600}
 .print{margin-top:auto;padding:6px 12px;border-top:1px solid var(--line);font-size:13px;line-height:20px;display:flex;flex-wrap:wrap;gap:0 12px;align-items:baseline}
 .print b{font-size:15px}.print .src{flex-basis:100%;font-size:12px;line-height:18px;color:var(--text-3)}
 .proof{font-size:13px;line-height:20px}
@@ -121,7 +121,7 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .why{display:grid;grid-template-columns:1fr 324px;gap:12px;margin-top:12px}.why.single{grid-template-columns:1fr}
 .cause{font-size:13px;line-height:21px}.cause h5{margin:0 0 2px;font-size:14px;line-height:22px;font-weight:600}
 .cause p+p{margin-top:5px}.cause .also{margin-top:8px;padding-top:7px;border-top:1px solid var(--line)}
-.cause .also li{padding-left:14px;position:relative;color:var(--text-2)}.cause .also li::before{content:"–";position:absolute;left:2px}
+.cause .also:first-child{margin-top:0;padding-top:0;border-top:0}.cause .also li{padding-left:14px;position:relative;color:var(--text-2)}.cause .also li::before{content:"–";position:absolute;left:2px}
 .chart{max-width:324px;border:1px solid var(--line);border-radius:6px;padding:7px 10px 6px}
 .chart figcaption{display:flex;justify-content:space-between;font-size:12px;line-height:18px;color:var(--text-2)}
 .chart svg{display:block;width:100%;height:auto}.chart text{font-family:inherit;font-size:12px;fill:var(--text-2);font-variant-numeric:tabular-nums}
@@ -130,7 +130,7 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .claim{border-left:4px solid var(--edge);padding:8px 14px;margin-top:12px;background:var(--surface);font-weight:600}
 .foot{margin-top:22px;font-size:12px;color:var(--text-3)}
 
-@media screen and (max-width:820px){.pair,.why,.summary{grid-template-columns:1fr}.summary>div+div{border-left:0;border-top:1px solid var(--line)}.strip{grid-template-columns:repeat(16,1fr)}.head dl{grid-template-columns:1fr 1fr}.scroll{overflow-x:auto}.bar{position:static}}
+@media screen and (max-width:820px){.pair,.why,.summary{grid-template-columns:1fr}.summary>div+div{border-left:0;border-top:1px solid var(--line)}.strip{grid-template-columns:repeat(16,1fr)}.head dl{grid-template-columns:1fr 1fr}.panel.scroll{overflow-x:auto}.bar{position:static}}
 @page{size:A4;margin:14mm 13mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5E6876}}
 @media print{
 :root{color-scheme:light;--bg:#FFF}
@@ -139,10 +139,10 @@ body{font-size:9.5pt;line-height:1.55}
 section{margin-top:16pt}h2{font-size:13pt}
 .panel,.finding,.quote,.chart{border-color:#9AA1AC}
 .grid,.proof,.cells,.line,.cause,.notes{font-size:9pt;line-height:1.5}
-.grid th,.grid td{padding:2px 6px}
+.grid th,.grid td{padding:2px 4px}.grid th:first-child,.grid td:first-child{padding-left:12px}.grid th:last-child,.grid td:last-child{padding-right:4px}.grid .tag{padding:0 4px}
 .finding{break-inside:avoid;padding:8px 10px 10px}
 .finding h4{font-size:11pt;line-height:1.5;margin-bottom:7px}
-.pair:has(img){grid-template-columns:1fr;gap:8px}.shot img{max-height:none}
+.pair:has(img){grid-template-columns:1fr;gap:8px}.shot img{max-height:none;width:82%}
 .why{grid-template-columns:1fr 324px}
 .panel.scroll{border-left:0;border-right:0;border-radius:0}.notes{border:0;padding:0}.notes li{break-inside:avoid}
 .summary{grid-template-columns:230px 1fr}.panel.summary,.panel.keep,.claim{break-inside:avoid}.claim{break-after:avoid}

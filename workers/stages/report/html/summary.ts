@@ -1,6 +1,8 @@
 import type { Check } from '../../../../schemas/finding.ts'
 import type { Report } from '../../../../schemas/report.ts'
 import type { Chapter } from '../chapters.ts'
+import { shorten } from '../plain-text.ts'
+import type { ReportIndex } from '../report-index.ts'
 import { severityWords, stageWords } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 import { severityShape } from './shapes.ts'
@@ -23,7 +25,8 @@ ${generatedAt !== null && html`<div><dt>生成日期</dt><dd>${generatedAt}</dd>
 }
 
 /** How much was found, and how much was asked: no finding never reads as correct. */
-export function renderSummary({ summary, checks }: Report, chapters: readonly Chapter[]): Markup {
+export function renderSummary(index: ReportIndex, chapters: readonly Chapter[]): Markup {
+  const { summary, checks } = index.report
   const counts = [
     ['error', summary.errors],
     ['warning', summary.warnings],
@@ -42,7 +45,7 @@ export function renderSummary({ summary, checks }: Report, chapters: readonly Ch
 <div><h3>查过的项目</h3>
 <div class="share" aria-hidden="true">${outcomes.map(([outcome, , times]) => times > 0 && html`<i class="${outcome}" style="flex:${times}"></i>`)}</div>
 <div class="outcomes">${outcomes.map(([, words, times]) => html`<span>${words} <b>${times}</b></span>`)}</div>
-${summary.checksSkipped > 0 && html`<p class="reasons">未查的主要原因：${topReasons(checks)}。详见<a href="#coverage">查了什么、没查什么</a>。</p>`}
+${summary.checksSkipped > 0 && html`<p class="reasons">未查的主要原因：${topReasons(checks, index)}。详见<a href="#coverage">查了什么、没查什么</a>。</p>`}
 </div></div>
 <div class="panel keep" style="margin-top:12px"><table class="grid">
 <thead><tr><th>核查内容</th><th class="num">错误</th><th class="num">提醒</th><th class="num">提示</th><th>第几条</th><th class="num">一致</th><th class="num">未查</th></tr></thead>
@@ -63,11 +66,13 @@ function renderChapterRow({ id, zh, clause, findings, checks }: Chapter): Markup
   )}<td>${first !== undefined && html`<a href="#f-${first}">${range}</a>`}</td><td class="num">${asked ? outcomes('passed') : '没有检查'}</td><td class="num">${asked ? outcomes('skipped') : ''}</td></tr>`
 }
 
-/** The reasons for which most checks were skipped, with their numbers. */
-function topReasons(checks: readonly Check[]): string {
-  const reasons = new Map<string, number>()
-  for (const { outcome, why } of checks) if (outcome === 'skipped') reasons.set(why ?? '未说明', (reasons.get(why ?? '未说明') ?? 0) + 1)
-  const most = [...reasons].sort((a, b) => b[1] - a[1])
-  const told = most.slice(0, 4).map(([why, times]) => `${why}（${times}）`)
-  return told.join('；') + (most.length > 4 ? `；等${most.length}种` : '')
+/** The rules of which most checks were skipped, each with a reason. */
+function topReasons(checks: readonly Check[], index: ReportIndex): string {
+  const reasons = new Map<string, string[]>()
+  for (const { rule, outcome, why } of checks) if (outcome === 'skipped') reasons.set(rule, [...(reasons.get(rule) ?? []), why ?? '未说明'])
+  const most = [...reasons].sort((a, b) => b[1].length - a[1].length).slice(0, 3)
+  const told = most.map(
+    ([rule, whys]) => `${index.ruleTitle(rule)}（${whys.length}）：${shorten(whys[0] ?? '', 80)}${new Set(whys).size > 1 ? ' 等' : ''}`,
+  )
+  return told.join('；')
 }

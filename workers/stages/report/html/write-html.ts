@@ -28,7 +28,7 @@ export async function writeHtml(
   regulation: Regulation,
   { generatedAt }: Made = {},
 ): Promise<string> {
-  const index = indexReport(report)
+  const index = indexReport(report, regulation)
   const chapters = chaptersOf(report, regulation)
   const context = { index, pictureOf: await takePictures(regionsByUrgency(chapters, index), pictures) }
   return renderPage(context, chapters, generatedAt ?? null).text
@@ -57,7 +57,7 @@ function renderPage(context: QuoteContext, chapters: readonly Chapter[], generat
 <div class="bar"><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><rect x="1" y="1" width="18" height="18" rx="4" fill="var(--accent)"/><path d="M5 7h10M5 11h4M11 12l2 2 3-4" stroke="var(--surface)" stroke-width="1.8" fill="none" stroke-linecap="round" stroke-linejoin="round"/></svg><b>${report.dossier.park ?? '未识别园区'}</b>
 <nav aria-label="报告目录"><a href="#summary">总览</a><a href="#documents">材料 <span class="count">${report.documents.length}</span></a><a href="#assessment">指标判定</a><a href="#findings">核查发现 <span class="count">${findings.length}</span></a><a href="#coverage">查了什么</a><a href="#basis">依据与说明</a></nav></div>
 <main>${renderHead(report, generatedAt)}
-${renderSummary(report, chapters)}
+${renderSummary(index, chapters)}
 ${renderDocuments(report.documents)}
 ${renderAssessment(index, findings)}
 <section id="findings"><h2>核查发现<small>${findings.length} 条，按技术核查的内容分章</small></h2>
@@ -73,7 +73,7 @@ function renderChapter({ id, zh, clause, findings, checks }: Chapter, context: Q
   const asked =
     checks.length === 0 ? '没有可以检查的内容' : `一致 ${times('passed')} · 未通过 ${times('failed')} · 未查 ${times('skipped')}`
   return html`<div class="chapter" id="chapter-${id}"><header><h3>${zh}</h3><span class="muted small">${clause}</span><span class="r small soft">${asked}</span></header>
-${findings.length === 0 && html`<p class="none">${checks.length === 0 ? '本章没有可以检查的内容，不表示没有问题。' : '本章没有发现；未查的部分见“查了什么、没查什么”。'}</p>`}
+${findings.length === 0 && html`<p class="none">${noFinding(times('passed'), times('skipped'))}</p>`}
 ${findings.map((finding) => renderFinding(finding, context))}</div>`
 }
 
@@ -81,3 +81,11 @@ const renderBasis = ({ editions }: Report): Markup => html`<section id="basis"><
 <div class="panel notes"><ul>${editions.map(({ name, note }) => html`<li><b>${name}</b>${note !== null && html`<br>${note}`}</li>`)}
 <li><b>读法</b><br>“印”是材料上印出的数，“重算”是按材料自身数据算出的数。两处印出的数，其位数所能代表的范围有重叠即为一致。黄底加下划线的是换算到同一单位后不同的数字。</li>
 <li><b>限度</b><br>${fabricationNote}未查的项目既不表示正确，也不表示有误。</li></ul></div></section>`
+
+/** No finding never reads as correct. */
+function noFinding(passed: number, skipped: number): string {
+  if (passed + skipped === 0) return '本章没有可以检查的内容，不表示没有问题。'
+  return skipped === 0
+    ? `本章没有发现：${passed} 项检查都一致。`
+    : `本章没有发现：${passed} 项一致，${skipped} 项未查，原因见“查了什么、没查什么”。`
+}

@@ -26,7 +26,7 @@ export async function writeXlsx(report: Report, regulation: Regulation): Promise
   })
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   Object.assign(workbook, { creator: '园核', lastModifiedBy: '园核', created: noMoment, modified: noMoment })
-  for (const { name, columns, rows } of sheetsOf(indexReport(report), regulation)) {
+  for (const { name, columns, rows } of sheetsOf(indexReport(report, regulation), regulation)) {
     const sheet = workbook.addWorksheet(name, {
       views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
       pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },

@@ -210,16 +210,17 @@ describe('where the units stand', () => {
 })
 
 describe('whose the values are', () => {
-  test("firms' rows are not the park's", () => {
+  test("firms' rows are not the park's, nor is their total; the row of the whole park is", () => {
     expect(
       told(
         readDrawn(`
       企业名称 | 年份 | 综合能耗（吨标煤） | 工业产值（万元）
       宏远化工有限公司 | 2022 | 7992 | 421274
       合计 | 2022 | 88060 | 2291422
+      全园区 | 2022 | 1287000 | 13260200
     `),
       ),
-    ).toEqual(['energy_consumption 2022 actual 88060', 'industrial_output_value 2022 actual 2291422'])
+    ).toEqual(['energy_consumption 2022 actual 1287000', 'industrial_output_value 2022 actual 13260200'])
   })
   test('a subtotal of some firms is not either', () => {
     expect(

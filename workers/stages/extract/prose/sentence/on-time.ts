@@ -22,7 +22,8 @@ export function onTime(state: State, token: Token & { kind: 'time' }, index: num
 function resolve(state: State, time: Time): Time {
   if (time.relative === null) return time
   const now = currentYear(state, state.frame.own)
-  if (now === null) return nowhere
+  const told = state.anchor !== null || state.frame.time !== null || state.frame.ownYearHolds
+  if (now === null || (time.relative === 'mentioned' && !told)) return nowhere
   return { ...nowhere, shape: 'one', years: [time.relative === 'previous' ? now - 1 : now] }
 }
 

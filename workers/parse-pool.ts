@@ -1,0 +1,181 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { cpus } from 'node:os'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** What parent and child say to each other. */
+export type PoolRequest = { job: unknown }
+export type PoolReply = { progress: unknown } | { result: unknown } | { fault: { name: string; message: string } }
+
+/** Why a job gave no result: the child ran out of time or memory, died of something else, or the job itself threw. */
+export class JobError extends Error {
+  readonly reason: 'timeout' | 'memory' | 'crash' | 'fault'
+
+  constructor(reason: JobError['reason'], message: string) {
+    super(message)
+    this.name = 'JobError'
+    this.reason = reason
+  }
+}
+
+export type PoolOptions = {
+  /** A module that exports `run(job, report)`. */
+  module: URL
+  /** How many children run at once. */
+  size: number
+  timeoutMs: number
+  /** The JavaScript heap of a child; what it holds beside the heap may be as much again. */
+  memoryMb: number
+}
+export type Pool<Job, Result> = {
+  run: (job: Job, onProgress?: (progress: unknown) => void) => Promise<Result>
+  close: () => Promise<void>
+}
+
+type Waiting = {
+  job: unknown
+  onProgress: ((progress: unknown) => void) | undefined
+  resolve: (result: never) => void
+  reject: (error: Error) => void
+}
+type Child = {
+  process: ChildProcess
+  busy: Waiting | null
+  timer: NodeJS.Timeout | null
+  stopped: JobError['reason'] | null
+  errors: string
+}
+
+/** Children beyond this gain nothing: each holds a whole document. */
+const mostChildren = 4
+/** How often the memory of a busy child is looked at. */
+const watchEveryMs = 250
+/** A child that ignores the end of its work is killed after this. */
+const graceMs = 2_000
+const pageBytes = 4096
+
+/** How many children suit so many files: no more than cores, two to four. */
+export const poolSize = (files: number): number => Math.max(1, Math.min(files, Math.max(2, cpus().length), mostChildren))
+
+const entry = fileURLToPath(new URL('./parse-pool-child.ts', import.meta.url))
+/** Resolved here, so that children start the same way from any working folder. */
+const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+
+/** Memory outside the JavaScript heap (buffers, WebAssembly) has no limit of its own. Only Linux tells a process's size cheaply. */
+function findResidentBytes(pid: number | undefined): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes
+  } catch {
+    return undefined
+  }
+}
+
+const faults: Record<JobError['reason'], string> = {
+  timeout: '读取超时，已中止。文件可能过大或已损坏，请拆分或另存后再提交。',
+  memory: '读取所需内存过大，已中止。请拆分文件或压缩图片后再提交。',
+  crash: '读取过程异常中止。文件可能已损坏，请用原软件打开并另存后再提交。',
+  fault: '读取失败。',
+}
+
+/** Whether a child died of its memory: V8 aborts and says so, or the system killed it. */
+const isOutOfMemory = ({ errors }: Child, signal: NodeJS.Signals | null) =>
+  /heap out of memory|allocation failed|Array buffer allocation/i.test(errors) || signal === 'SIGKILL'
+
+/**
+ * Runs jobs in forked children with a memory and a time limit. A child that hangs, dies or throws costs its own job only,
+ * which rejects with a JobError; the next job gets a fresh child. Children are reused between jobs.
+ */
+export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: PoolOptions): Pool<Job, Result> {
+  const children = new Set<Child>()
+  const queue: Waiting[] = []
+  let closed = false
+
+  const settle = (child: Child) => {
+    const { busy } = child
+    if (child.timer) clearInterval(child.timer)
+    child.busy = null
+    child.timer = null
+    return busy
+  }
+
+  const stop = (child: Child, reason: JobError['reason']) => {
+    child.stopped ??= reason
+    child.process.kill('SIGKILL')
+  }
+
+  const receive = (child: Child, reply: PoolReply) => {
+    if ('progress' in reply) return child.busy?.onProgress?.(reply.progress)
+    const job = settle(child)
+    if ('result' in reply) job?.resolve(reply.result as never)
+    else job?.reject(new JobError('fault', reply.fault.message || faults.fault))
+    dispatch()
+  }
+
+  const start = (): Child => {
+    const execArgv = [`--max-old-space-size=${memoryMb}`, '--import', loader]
+    const process = fork(entry, [module.href], { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const child: Child = { process, busy: null, timer: null, stopped: null, errors: '' }
+    process.stderr?.on('data', (chunk: Buffer) => {
+      child.errors = (child.errors + chunk.toString('utf8')).slice(-8_000)
+    })
+    process.on('message', (reply) => receive(child, reply as PoolReply))
+    process.on('error', () => stop(child, 'crash'))
+    process.on('close', (_code, signal) => {
+      children.delete(child)
+      const reason = child.stopped ?? (isOutOfMemory(child, signal) ? 'memory' : 'crash')
+      settle(child)?.reject(new JobError(reason, faults[reason]))
+      dispatch()
+    })
+    children.add(child)
+    return child
+  }
+
+  const watch = (child: Child) => {
+    const deadline = performance.now() + timeoutMs
+    child.timer = setInterval(
+      () => {
+        if (performance.now() > deadline) stop(child, 'timeout')
+        else if ((findResidentBytes(child.process.pid) ?? 0) > 2 * memoryMb * 1024 * 1024) stop(child, 'memory')
+      },
+      Math.min(watchEveryMs, timeoutMs),
+    )
+  }
+
+  const findFree = () => [...children].find((child) => !child.busy && !child.stopped && child.process.connected)
+
+  function dispatch() {
+    while (queue.length > 0 && !closed) {
+      const child = findFree() ?? (children.size < size ? start() : undefined)
+      if (!child) return
+      const job = queue.shift()
+      if (!job) return
+      child.busy = job
+      watch(child)
+      const request: PoolRequest = { job: job.job }
+      child.process.send(request, (error) => {
+        if (error && child.busy === job) stop(child, 'crash')
+      })
+    }
+  }
+
+  return {
+    run: (job, onProgress) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new JobError('crash', faults.crash))
+        queue.push({ job, onProgress, resolve, reject })
+        dispatch()
+      }),
+    close: async () => {
+      closed = true
+      for (const { reject } of queue.splice(0)) reject(new JobError('crash', faults.crash))
+      const ends = [...children].map((child) => new Promise<void>((resolve) => child.process.once('close', () => resolve())))
+      for (const { process } of children) if (process.connected) process.disconnect()
+      const late = setTimeout(() => {
+        for (const child of children) stop(child, 'crash')
+      }, graceMs)
+      await Promise.all(ends)
+      clearTimeout(late)
+    },
+  }
+}
