@@ -31,7 +31,7 @@ function findTokens(side: string): Token[] | undefined {
 }
 
 /** A bare whole number (3 years, ×100%) is exact; a printed quantity is as fine as its digits. */
-const valueOf = ({ digits, unit }: Token & { kind: 'number' }): Interval =>
+const spanOf = ({ digits, unit }: Token & { kind: 'number' }): Interval =>
   !digits.includes('.') && (unit === '' || (unit === '%' && digits === '100')) ? exactly(digits) : intervalOf(digits)
 
 class Reader {
@@ -93,7 +93,7 @@ class Reader {
     const token = this.tokens[this.at]
     if (token?.kind !== 'number') throw new Undefined('算式不完整')
     this.at += 1
-    return valueOf(token)
+    return spanOf(token)
   }
 }
 

@@ -13,7 +13,7 @@ export function findBoundary(sentence: string): (Sides & { start: number; end: n
   let start = Number.POSITIVE_INFINITY
   let end = 0
   const side = (name: string): string | null => {
-    const found = new RegExp(`(?<![一-龥]{0}[东南西北])${name}${verb}([^,;。、()]{1,30}?)${endMark}`).exec(sentence)
+    const found = new RegExp(`(?<![东南西北])${name}${verb}([^,;。、()]{1,30}?)${endMark}`).exec(sentence)
     const told = found?.[1]?.replace(/为界$/, '')
     if (!found || !told) return null
     start = Math.min(start, found.index)

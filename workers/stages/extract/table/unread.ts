@@ -1,3 +1,4 @@
+import { normalise } from '../../../../rules/engine/normalise.ts'
 import type { Fact } from '../../../../schemas/fact.ts'
 import type { Unread } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
@@ -16,28 +17,33 @@ const indicatorRows = 5
 export function readUnread(
   grid: Grid,
   segment: Segment,
-  { heads, labels }: Columns,
+  columns: Columns,
   { owner, vocabulary, section }: TableContext,
   facts: readonly Fact[],
 ): Unread[] {
   const read = new Set(facts.map(({ evidence }) => `${evidence.row}:${evidence.column}`))
-  const ofIndicators = new Set(facts.filter((fact) => fact.subject.startsWith('hj')).map((fact) => fact.subject)).size >= indicatorRows
+  const indicators = new Set(facts.map(({ subject }) => subject).filter((subject) => vocabulary.subjects.get(subject)?.indicator))
   const unread: Unread[] = []
-  for (let row = segment.bodyStart; row < segment.end; row++)
-    for (const [block, labelColumn] of labels.entries()) {
-      const print = grid.text(row, labelColumn)
-      const { subject, name } = readLabel(print, vocabulary)
-      if (print.length < 2 || subject === null || (subject === undefined && !ofIndicators)) continue
-      for (let column = labelColumn + 1; column < (labels[block + 1] ?? grid.columns); column++) {
-        const cell = grid.at(row, column)
-        const head = heads[column]
-        if (!cell || head?.role !== 'value' || !grid.starts(row, column) || isPlaceholder(cell.text)) continue
-        if (read.has(`${cell.row}:${cell.column}`)) continue
-        if (subject === undefined && readNumberCell(grid.text(row, column)) === undefined && findQualitative(cell.text) === undefined)
-          continue
-        const evidence = evidenceOfCell(grid.table, cell, lineOf(grid, row), section)
-        unread.push({ document: owner.document, subject: subject ?? null, label: name, raw: cell.text, evidence })
-      }
-    }
+  for (const { row, column, label } of namedCells(grid, segment, columns)) {
+    const cell = grid.at(row, column)
+    const { subject, name } = readLabel(label, vocabulary)
+    if (!cell || subject === null || read.has(`${cell.row}:${cell.column}`) || isPlaceholder(cell.text)) continue
+    if (subject === undefined && !(indicators.size >= indicatorRows && isValue(cell.text))) continue
+    const evidence = evidenceOfCell(grid.table, cell, lineOf(grid, row), section)
+    unread.push({ document: owner.document, subject: subject ?? null, label: name, raw: cell.text, evidence })
+  }
   return unread
+}
+
+const isValue = (print: string): boolean => readNumberCell(normalise(print).text) !== undefined || findQualitative(print) !== undefined
+
+/** Every cell under a value's heading, with the name of its row. */
+function* namedCells(grid: Grid, { bodyStart, end }: Segment, { heads, labels }: Columns) {
+  for (let row = bodyStart; row < end; row++)
+    for (const [block, labelColumn] of labels.entries()) {
+      const label = grid.text(row, labelColumn)
+      if (label.length < 2) continue
+      for (let column = labelColumn + 1; column < (labels[block + 1] ?? grid.columns); column++)
+        if (heads[column]?.role === 'value' && grid.starts(row, column)) yield { row, column, label }
+    }
 }

@@ -1,0 +1,109 @@
+import type { ParsedDocument } from '../../../../schemas/document.ts'
+import type { Fact } from '../../../../schemas/fact.ts'
+import type { Boundary, Calculation, Growth, Identity, Sum } from '../../../../schemas/reading.ts'
+import type { Owner } from '../make-fact.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { type BasisStatement, basisStatementsIn } from './basis-statements.ts'
+import { findBoundary } from './boundary.ts'
+import { findCalculations } from './calculation.ts'
+import { type Background, backgroundOf, frameFor, type Memory, remember } from './frame.ts'
+import { findGeneralSource } from './general-source.ts'
+import { inputsOf } from './inputs.ts'
+import { calculationOf, factOf, growthOf, qualityFact, type Spot } from './make.ts'
+import { type Passage, passages, sentencesIn } from './passages.ts'
+import { evidenceOf, printOf } from './place.ts'
+import { preferredAreas } from './park-area.ts'
+import { readSentence } from './sentence/read-sentence.ts'
+import type { Frame } from './sentence/state.ts'
+import { findSum } from './sums.ts'
+
+export { applyBasisStatements, type BasisStatement, readBasisStatements } from './basis-statements.ts'
+
+/** What the running text of a document states. */
+export type ProseReading = {
+  readonly facts: Fact[]
+  readonly growths: Growth[]
+  readonly calculations: Calculation[]
+  readonly boundaries: Boundary[]
+  readonly sums: Sum[]
+  readonly generalSource: string | null
+  readonly basisStatements: BasisStatement[]
+}
+
+/**
+ * Reads paragraphs and notes: values, goals and quoted limits of the park with their years, changes between years, calculations,
+ * boundary, sums, the general data source, and clauses on price bases. What is another's (a firm's, a city's, the nation's), a
+ * forecast, a quota, a range or a part of a year is left out.
+ */
+export function extractProse(document: ParsedDocument, identity: Identity, owner: Owner, vocabulary: Vocabulary): ProseReading {
+  const background = backgroundOf(identity, vocabulary)
+  const found: ProseReading = { facts: [], growths: [], calculations: [], boundaries: [], sums: [], generalSource: null, basisStatements: [] }
+  let memory: Memory | null = null
+  let generalSource: string | null = null
+  for (const passage of passages(document)) {
+    for (const sentence of sentencesIn(passage)) {
+      const spot: Spot = { passage, ...sentence }
+      const frame: Frame = frameFor(background, passage, memory)
+      memory = readSpot(spot, frame, background, owner, found, memory)
+      generalSource ??= sourceOf(spot)
+    }
+  }
+  return { ...found, facts: unique(found.facts), generalSource }
+}
+
+function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
+  found.basisStatements.push(...basisStatementsIn(spot.text, background.vocabulary))
+  const calculations = findCalculations(spot.text, frame)
+  if (calculations.length > 0) {
+    for (const calculus of calculations) {
+      const year = calculationYear(calculus.time ?? frame.time, background)
+      found.calculations.push(calculationOf(owner, spot, calculus, year))
+      if (year === null || frame.scope === 'other') continue
+      const shared = { kind: 'actual' as const, basis: null, confidence: 0.92 }
+      const result = factOf(owner, spot, { ...shared, subject: calculus.subject, year, number: calculus.result, unit: calculus.unit }, 'calculation')
+      const inputs = inputsOf(calculus.subject, year, calculus.inputs, background.own.base, background.vocabulary)
+      const facts = inputs.map((input) => factOf(owner, spot, { ...shared, ...input, unit: input.number.unit }, 'calculation'))
+      found.facts.push(...[result, ...facts].filter((fact) => fact !== undefined))
+    }
+    return remember(memory, spot, null)
+  }
+  const reading = readSentence(spot.text, frame)
+  const facts = preferredAreas(reading.statements, spot.text).flatMap((statement) => factOf(owner, spot, statement) ?? [])
+  found.facts.push(...facts, ...reading.qualities.map((quality) => qualityFact(owner, spot, quality)))
+  found.growths.push(...reading.changes.map((change) => growthOf(owner, spot, change, facts)))
+  const boundary = findBoundary(spot.text)
+  if (boundary && reading.scope === 'own') found.boundaries.push(boundaryOf(owner, spot, boundary))
+  const sum = findSum(owner, spot)
+  if (sum) found.sums.push(sum)
+  return remember(memory, spot, reading)
+}
+
+/** The year of a calculation: the printed or carried one, else the one that the document is about. */
+function calculationYear(time: Frame['time'], { own, identity }: Background): number | null {
+  if (time) return time.partial || time.shape === 'list' || time.shape === 'vague' ? null : (time.years.at(-1) ?? null)
+  if (identity.role === 'annual_report' || identity.role === 'acceptance_report') return own.own
+  return identity.role === 'plan' || identity.role === 'support_report' ? own.base : null
+}
+
+function boundaryOf({ document }: Owner, spot: Spot, { start, end, ...sides }: NonNullable<ReturnType<typeof findBoundary>>): Boundary {
+  const span = { start: spot.start + start, end: spot.start + end }
+  return { document, ...sides, evidence: evidenceOf(spot.passage, span, { start: span.start, end: span.start + 1 }, spot) }
+}
+
+function sourceOf(spot: Spot): string | null {
+  const source = findGeneralSource(spot.text)
+  const alone = spot.start === 0 && !spot.passage.afterTable && spot.passage.pieces[0]?.block.kind === 'paragraph'
+  if (!source || (!source.own && !alone)) return null
+  return printOf(spot.passage, { start: spot.start + source.start, end: spot.start + source.end })
+}
+
+/** The same value told twice in one place is one fact. */
+function unique(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>()
+  return facts.filter((fact) => {
+    const key = [fact.subject, fact.year, fact.kind, fact.raw, fact.text, fact.evidence.paragraph, fact.evidence.bbox?.join()].join('|')
+    return seen.has(key) ? false : seen.add(key) !== undefined
+  })
+}
+
+export type { Passage }
