@@ -30,7 +30,7 @@ const written = variants.map(({ id, about, make }) => ({
   about,
   make: async () => {
     const draft = make()
-    return { name: draft.name, bytes: await print(draft), facts: draft.facts }
+    return { name: draft.name, bytes: await print(draft), facts: draft.facts, role: draft.role, year: draft.year }
   },
 }))
 
@@ -39,8 +39,9 @@ const scores: Score[] = []
 
 describe('a document in a layout never seen is read', () => {
   test.each([...written, ...printed])('$id: $about', async ({ make }) => {
-    const { name, bytes, facts } = await make()
+    const { name, bytes, facts, ...identity } = await make()
     const reading = await readDocument({ id: 'd1', name, bytes }, standard)
+    expect(reading.identity, 'its role and year').toMatchObject(identity)
     const result = score(facts, reading.facts)
     scores.push(result)
     const numbers = `hit ${result.hit}, missed ${result.missed}, extra ${result.extra}`

@@ -53,6 +53,8 @@ const mostChildren = 4
 const watchEveryMs = 250
 /** A child that ignores the end of its work is killed after this. */
 const graceMs = 2_000
+/** How long the last words of a dead child are waited for. */
+const lastWordsMs = 300
 const pageBytes = 4096
 
 /** How many children suit so many files: no more than cores, two to four. */
@@ -90,6 +92,7 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
   const children = new Set<Child>()
   const queue: Waiting[] = []
   let closed = false
+  let emptied: (() => void) | undefined
 
   const settle = (child: Child) => {
     const { busy } = child
@@ -112,6 +115,14 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
     dispatch()
   }
 
+  const bury = (child: Child, signal: NodeJS.Signals | null) => {
+    const reason = child.stopped ?? (isOutOfMemory(child, signal) ? 'memory' : 'crash')
+    children.delete(child)
+    settle(child)?.reject(new JobError(reason, faults[reason]))
+    dispatch()
+    if (children.size === 0) emptied?.()
+  }
+
   const start = (): Child => {
     const execArgv = [`--max-old-space-size=${memoryMb}`, '--import', loader]
     const process = fork(entry, [module.href], { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
@@ -121,11 +132,13 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
     })
     process.on('message', (reply) => receive(child, reply as PoolReply))
     process.on('error', () => stop(child, 'crash'))
-    process.on('close', (_code, signal) => {
-      children.delete(child)
-      const reason = child.stopped ?? (isOutOfMemory(child, signal) ? 'memory' : 'crash')
-      settle(child)?.reject(new JobError(reason, faults[reason]))
-      dispatch()
+    process.once('exit', (_code, signal) => {
+      // What it last wrote tells why it died. A grandchild may hold the pipe open for ever, so the end of it is not waited for.
+      const late = setTimeout(() => process.stderr?.destroy(), lastWordsMs)
+      process.stderr?.once('close', () => {
+        clearTimeout(late)
+        bury(child, signal)
+      })
     })
     children.add(child)
     return child
@@ -169,12 +182,16 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
     close: async () => {
       closed = true
       for (const { reject } of queue.splice(0)) reject(new JobError('crash', faults.crash))
-      const ends = [...children].map((child) => new Promise<void>((resolve) => child.process.once('close', () => resolve())))
+      // Not 'close': Node never emits it on a child whose channel the parent itself closed.
+      if (children.size === 0) return
+      const ended = new Promise<void>((resolve) => {
+        emptied = resolve
+      })
       for (const { process } of children) if (process.connected) process.disconnect()
       const late = setTimeout(() => {
         for (const child of children) stop(child, 'crash')
       }, graceMs)
-      await Promise.all(ends)
+      await ended
       clearTimeout(late)
     },
   }

@@ -15,8 +15,9 @@ export const ReadDocumentJob = z.object({
 })
 export type ReadDocumentJob = z.infer<typeof ReadDocumentJob>
 
-/** Reads one file of a dossier, in a process of its own. */
-export async function run(data: unknown): Promise<Reading> {
+/** Reads one file of a dossier, in a process of its own; reports once when it begins. */
+export async function run(data: unknown, report: (begun: true) => void): Promise<Reading> {
   const { path, standard, ...upload } = ReadDocumentJob.parse(data)
+  report(true)
   return readDocument({ ...upload, bytes: await readFile(path) }, readStandard(standard))
 }

@@ -27,18 +27,22 @@ function* given(dossier: Dossier): Generator<Wanted> {
 const present = (documents: readonly Reading[], { role }: RequiredDocument) =>
   documents.filter((document) => document.identity.role === role)
 
+/** "2021年度工作报告" */
+const dated = (name: string, year: number | null): string =>
+  year === null ? name : name.startsWith('年') ? `${year}${name}` : `${year}年${name}`
+
 function check({ required, year }: Wanted, dossier: Dossier): Outcome {
   const found = present(dossier.documents, required)
   if (year !== null && found.some((document) => document.identity.year === year)) return passed
   if (year !== null && found.some((document) => document.identity.year === null))
-    return skipped(`有年份未能识别的${required.zh}，无法判断${year}年度的是否缺少`)
+    return skipped(`有年份未能识别的${required.zh}，无法判断是否缺少${dated(required.zh, year)}`)
   if (year === null && found.length > 0) return passed
   const unknown = dossier.documents
     .filter((document) => document.status === 'failed' && document.identity.role === 'other')
     .map((document) => document.file)
   const hint = unknown.length > 0 ? `（另有无法读取、未能识别的文件：${unknown.join('、')}，请确认是否即为该材料）` : ''
   return failed({
-    message: `材料中缺少${year === null ? '' : `${year}年度的`}${required.zh}（第${required.clause}条要求提交）${hint}。`,
+    message: `材料中缺少${dated(required.zh, year)}（第${required.clause}条要求提交）${hint}。`,
     expected: required.zh,
     actual: '未提交',
   })

@@ -3,6 +3,7 @@ import type { Fact } from '../../schemas/fact.ts'
 import type { Reading } from '../../schemas/reading.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
+import { groupFacts } from '../engine/index-facts.ts'
 
 /** One mandatory indicator, or the members of an either-or group, asked of one acceptance report. */
 type Wanted = Target & {
@@ -30,24 +31,19 @@ function questions(indicators: readonly Indicator[]): Indicator[][] {
 
 function* given(dossier: Dossier): Generator<Wanted> {
   if (dossier.stage !== 'acceptance') return
+  const indicators = new Set(dossier.standard.indicators.map(({ id }) => id))
+  const reached = dossier.facts.filter((fact) => fact.kind === 'actual' && indicators.has(fact.subject))
   for (const document of dossier.documents.filter((one) => one.identity.role === 'acceptance_report')) {
-    const values = new Map<string, Fact[]>()
-    for (const fact of dossier.facts)
-      if (fact.document === document.id && fact.kind === 'actual' && fact.subject.includes('.'))
-        values.set(fact.subject, [...(values.get(fact.subject) ?? []), fact])
-    const final = new Set(
-      [...values].filter(([, facts]) => facts.some(({ year }) => year === null || year === dossier.finalYear)).map(([subject]) => subject),
+    const values = groupFacts(
+      reached.filter((fact) => fact.document === document.id),
+      (fact) => fact.subject,
     )
-    for (const members of questions(dossier.standard.indicators))
-      yield {
-        subject: members[0]?.id ?? null,
-        year: null,
-        facts: members.flatMap(({ id }) => values.get(id) ?? []),
-        document,
-        members,
-        given: values,
-        final,
-      }
+    const inFinal = (facts: readonly Fact[]) => facts.some(({ year }) => year === null || year === dossier.finalYear)
+    const final = new Set([...values].filter(([, facts]) => inFinal(facts)).map(([subject]) => subject))
+    for (const members of questions(dossier.standard.indicators)) {
+      const facts = members.flatMap(({ id }) => values.get(id) ?? [])
+      yield { subject: members[0]?.id ?? null, year: null, facts, document, members, given: values, final }
+    }
   }
 }
 

@@ -46,21 +46,31 @@ const independent = (statements: readonly Statement[]) => {
 
 const rank = (basis: string | null) => (basis === null ? 1 : isCurrentPrice(basis) ? 2 : 0)
 
-/** The series that these facts make. Approximate values, goals and quoted limits take no part. */
+/** The series that these facts make. Approximate values, goals and quoted limits take no part. Digits are read when asked for. */
 export function createSeries(facts: readonly Fact[]): Series {
-  const byKey = new Map<string, Statement[]>()
+  const byKey = new Map<string, Fact[]>()
   const basesOf = new Map<string, Set<string | null>>()
   for (const fact of facts) {
-    if (!isStated(fact) || fact.interval === null) continue
+    if (!isStated(fact)) continue
     const key = `${fact.subject}@${fact.year}`
-    byKey.set(key, [...(byKey.get(key) ?? []), { fact, interval: fromSpan(fact.interval) }])
+    const group = byKey.get(key)
+    if (group) group.push(fact)
+    else byKey.set(key, [fact])
     basesOf.set(fact.subject, (basesOf.get(fact.subject) ?? new Set()).add(fact.priceBasis))
+  }
+  const known = new Map<string, readonly Statement[]>()
+  const read = (key: string, basis: string | null): readonly Statement[] => {
+    const all = (byKey.get(key) ?? []).flatMap((fact) => (fact.interval === null ? [] : [{ fact, interval: fromSpan(fact.interval) }]))
+    const exact = all.filter(({ fact }) => fact.priceBasis === basis)
+    return agreeing(independent(exact.length > 0 ? exact : all.filter(({ fact }) => fact.priceBasis === null)))
   }
   return {
     stated: (subject, year, basis) => {
-      const all = byKey.get(`${subject}@${year}`) ?? []
-      const exact = all.filter(({ fact }) => fact.priceBasis === basis)
-      return agreeing(independent(exact.length > 0 ? exact : all.filter(({ fact }) => fact.priceBasis === null)))
+      const key = `${subject}@${year}`
+      const asked = `${key}@${basis}`
+      const found = known.get(asked) ?? read(key, basis)
+      known.set(asked, found)
+      return found
     },
     bases: (subjects) =>
       [...new Set<string | null>(subjects.flatMap((subject) => [...(basesOf.get(subject) ?? [])]))].sort((a, b) => rank(a) - rank(b)),

@@ -5,6 +5,7 @@ import type { Dossier } from '../dossier.ts'
 import { isSure } from '../engine/agree-facts.ts'
 import { Decimal } from '../engine/decimal.ts'
 import type { Years } from '../engine/evaluate.ts'
+import { misreadingExplains } from '../engine/evaluate-misread.ts'
 import { checkPrint } from '../engine/evaluate-print.ts'
 import { type Recalculation, type Recalculations, recalculate } from '../engine/evaluate-series.ts'
 import { parseFormula } from '../engine/formula.ts'
@@ -61,6 +62,10 @@ const agrees = (fact: Fact, { interval }: Recalculation) => fact.interval !== nu
 function contradicted(wrong: Fact, best: Recalculation, { formula, year, years }: Derived, dossier: Dossier): Outcome {
   const computed = writeComputed(best.interval, wrong)
   const tree = parseFormula(formula)
+  if (misreadingExplains(tree, years, wrong, best.inputs, best.interval))
+    return skipped(
+      `扫描件识别可信度低，与重算值${computed}的差异可能来自识别，请对照原件：${placeName(wrong, dossier)}为${showFact(wrong)}`,
+    )
   const calculation = writeFormula(tree, years, spellAs(best.inputs))
   const unsure = [wrong, ...best.inputs.map((input) => input.fact)].some((fact) => !isSure(fact))
   const { low, high } = toSpan(best.interval)

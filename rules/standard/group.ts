@@ -18,10 +18,16 @@ const groupsOf = (indicators: readonly Indicator[]): Indicator[][] => {
 
 function* given(dossier: Dossier): Generator<Group> {
   const at = findAssessed(dossier)
-  if (at === undefined) return
+  if (at === undefined && dossier.stage === 'creation') return
   for (const members of groupsOf(dossier.standard.indicators)) {
     const judged = members.flatMap((one) => findJudged(one, dossier) ?? [])
-    yield { subject: members[0]?.id ?? null, year: at.year, facts: judged.flatMap((one) => one.facts[0] ?? []), members, judged }
+    yield {
+      subject: members[0]?.id ?? null,
+      year: at?.year ?? dossier.finalYear,
+      facts: judged.flatMap((one) => one.facts[0] ?? []),
+      members,
+      judged,
+    }
   }
 }
 

@@ -6,16 +6,18 @@ import { placeName, roleName } from '../engine/place-name.ts'
 import { showFact } from '../engine/show-fact.ts'
 import { showLimits } from '../engine/threshold-words.ts'
 
-type One = Target & { readonly judged: Judged }
+type One = Target & { readonly judged: Judged | null }
 
 function* given(dossier: Dossier): Generator<One> {
+  if (dossier.stage !== 'creation' && findAssessed(dossier) === undefined)
+    yield { subject: null, year: dossier.finalYear, facts: [], judged: null }
   for (const indicator of dossier.standard.indicators.filter((one) => one.rule === 'mandatory')) {
     const judged = findJudged(indicator, dossier)
     if (judged !== undefined) yield { subject: indicator.id, year: findAssessed(dossier)?.year ?? null, facts: judged.facts, judged }
   }
 }
 
-function missed({ judged: { facts, limits, indicator }, year }: One, dossier: Dossier): Outcome {
+function missed({ facts, limits, indicator }: Judged, year: number | null, dossier: Dossier): Outcome {
   const [fact] = facts
   if (fact === undefined) return passed
   const limit = showLimits(limits, indicator.unit)
@@ -38,8 +40,8 @@ export default defineRule({
   summary: 'The value of each mandatory indicator in the final year meets the threshold of the Standard that applies to the park.',
   title: '必选指标验收年数值是否达到标准限值',
   given,
-  check: (target, dossier) => {
-    const { verdict, why } = target.judged
-    return verdict === 'pass' ? passed : verdict === 'fail' ? missed(target, dossier) : skipped(why)
+  check: ({ judged, year }, dossier) => {
+    if (judged === null) return skipped('没有可读的验收材料，或验收年未知，未判定达标情况')
+    return judged.verdict === 'pass' ? passed : judged.verdict === 'fail' ? missed(judged, year, dossier) : skipped(judged.why)
   },
 })

@@ -18,6 +18,7 @@ export type Block =
       landscape?: boolean
       note?: string
       sheet?: string
+      hidden?: true
     }
   | { kind: 'page' }
 

@@ -41,7 +41,7 @@ export type Scribe = {
   /** Prints the plan's target with its sign; `bare` leaves the sign off. */
   target: (indicator: string, say: Say & { bare?: boolean }) => string
   /** Quotes the Standard's threshold, as "≥30", and notes an optional fact. */
-  standard: (indicator: string, quoted: string) => string
+  standard: (indicator: string, quoted: string, unit?: string) => string
 }
 
 /** Prints numbers for one file and keeps the truth of what it printed, exact to the printed digits. */
@@ -88,17 +88,18 @@ export function scribeFor(park: Park, file: string, errata: Errata = new Map()):
         record(indicator, park.final, value, { ...say, kind: 'target' }, errata.get(`${indicator}:target`), digits)
       )
     },
-    standard: (indicator, quoted) => {
+    standard: (indicator, quoted, unit) => {
       const digits = quoted.match(/[\d.]+/)?.[0]
+      const printed = digits && unit ? fromCanonical(indicator, unit, new Decimal(digits)).toFixed() : digits
       note({
         subject: indicator,
         year: null,
         kind: 'standard',
         value: digits ?? null,
-        ...(digits ? { printed: digits } : { text: quoted }),
+        ...(printed ? { printed } : { text: quoted }),
         optional: true,
       })
-      return quoted
+      return digits && printed ? quoted.replace(digits, printed) : quoted
     },
   }
 }

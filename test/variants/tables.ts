@@ -16,6 +16,7 @@ export type Options = {
   caption?: string
   note?: string
   sheet?: string
+  hidden?: true
   landscape?: boolean
   none?: string
   say?: Partial<Say>
@@ -155,7 +156,7 @@ function cellOf(s: Scribe, list: readonly string[], indicator: string, index: nu
     no: () => String(index + 1),
     name: () => labelled(indicator, options),
     unit: () => (/\.(17|18|22)$/.test(indicator) ? '—' : measure.unit || '—'),
-    standard: () => s.standard(indicator, options.quote?.(indicator) ?? thresholds[indicator] ?? '—'),
+    standard: () => s.standard(indicator, options.quote?.(indicator) ?? thresholds[indicator] ?? '—', measure.unit),
     target: () => s.target(indicator, { ...measure, ...(options.targetBare ? { bare: true } : {}), ...options.say }),
     source: () => (options.sourceless?.has(indicator) ? '' : (options.source?.(indicator) ?? '—')),
     verdict: () => '达标',
@@ -181,7 +182,7 @@ function categoryCell(list: readonly string[], indicator: string): Cell[] {
 const noOf = (indicator: string): number => Number(indicator.slice(6))
 
 function table(rows: Cell[][], heads: number, options: Options): Table {
-  const { caption, style, note, sheet, landscape, widths } = options
+  const { caption, style, note, sheet, hidden, landscape, widths } = options
   return {
     kind: 'table',
     rows,
@@ -190,6 +191,7 @@ function table(rows: Cell[][], heads: number, options: Options): Table {
     ...(style ? { style } : {}),
     ...(note ? { note } : {}),
     ...(sheet ? { sheet } : {}),
+    ...(hidden ? { hidden } : {}),
     ...(landscape ? { landscape } : {}),
     ...(widths ? { widths } : {}),
   }

@@ -47,17 +47,17 @@ const mistyped: Test<Miscalculated> = ({ print, expected, what, than }) => {
 /** The mistakes in calculating that few numbers fit by accident; the others (an input from elsewhere) are many to choose from. */
 const rare: readonly Diagnosis['cause'][] = ['inverted_ratio', 'percent_fraction', 'arithmetic_mean_growth', 'price_basis']
 
-/** A mistake in calculating that gives just what is printed. */
-function byFormula(suspect: Fact, dossier: Dossier, wanted: (cause: Diagnosis['cause']) => boolean): Diagnosis | undefined {
+/** The mistakes in calculating that give just what is printed, as diagnoses. */
+function byFormula(suspect: Fact, dossier: Dossier): Diagnosis[] {
   const printed = suspect.interval && fromSpan(suspect.interval)
-  const found = printed && findFormulaCauses(suspect, dossier).find(({ cause, interval }) => wanted(cause) && coincide(interval, printed))
-  return found
-    ? {
-        cause: found.cause,
-        explanation: `${placeName(suspect, dossier)}的${showFact(suspect)}可能是：${found.explanation}。`,
-        suggestion: '核对计算公式、年份和所用数据，更正后重新计算。',
-      }
-    : undefined
+  if (!printed) return []
+  return findFormulaCauses(suspect, dossier)
+    .filter(({ interval }) => coincide(interval, printed))
+    .map(({ cause, explanation }) => ({
+      cause,
+      explanation: `${placeName(suspect, dossier)}的${showFact(suspect)}可能是：${explanation}。`,
+      suggestion: '核对计算公式、年份和所用数据，更正后重新计算。',
+    }))
 }
 
 const unknown = (what: string): Diagnosis => ({
@@ -73,13 +73,9 @@ export function explainCalculation({ failure }: CheckResult, dossier: Dossier): 
   const what = `${placeName(suspect, dossier)}的${showFact(suspect)}`
   const print = findPrinted(suspect)
   const asked = print && { print, expected: fromSpan(failure.expectedValue), what, than: `重算值${failure.expected ?? ''}` }
-  return (
-    byFormula(suspect, dossier, (cause) => rare.includes(cause)) ??
-    (asked && (scaled(asked) ?? transposed(asked))) ??
-    byFormula(suspect, dossier, () => true) ??
-    (asked && mistyped(asked)) ??
-    unknown(what)
-  )
+  const mistakes = byFormula(suspect, dossier)
+  const single = asked && (scaled(asked) ?? transposed(asked))
+  return mistakes.find(({ cause }) => rare.includes(cause)) ?? single ?? mistakes[0] ?? (asked && mistyped(asked)) ?? unknown(what)
 }
 
 /** The likeliest cause of a printed growth that the printed levels do not give. */

@@ -1,10 +1,11 @@
+import type { Indicator } from '../../../schemas/edition.ts'
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Rule } from '../../define-rule.ts'
 import type { Dossier } from '../../dossier.ts'
 import { Decimal } from '../decimal.ts'
 import { factKey, factsByKey } from '../index-facts.ts'
 import { subjectsOf } from '../know-subject.ts'
-import { correctFacts, sayLike } from './correct-facts.ts'
+import { sayLike } from './correct-facts.ts'
 
 /** Which of several values of one subject and year is right, how much speaks for it, and the others. */
 export type Choice = { readonly right: readonly Fact[]; readonly wrong: readonly (readonly Fact[])[]; readonly sure: boolean }
@@ -39,19 +40,31 @@ function leap(fact: Fact, dossier: Dossier): number | undefined {
   return Math.max(...near.map((one) => Math.abs(value.div(one).log(10).toNumber())))
 }
 
+/** Whether an indicator printed for a year is computed from the value of another: its own year, or any where it is a rate over years. */
+const concerns = (fact: Fact, indicator: Indicator, year: number | null): boolean =>
+  fact.year === year || /cagr/.test(indicator.formula ?? '')
+
 /** How many printed indicators that use this subject would be wrong if its value were the one of this cluster. */
 function contradictions(cluster: readonly Fact[], all: readonly Fact[], dossier: Dossier, recalculation: Rule): number {
   const [like] = cluster
   const [first] = all
   if (!like || !first) return 0
-  const uses = dossier.standard.indicators.filter(
-    ({ id }) => id === first.subject || subjectsOf(dossier.standard).get(id)?.inputs.includes(first.subject),
+  const inputsOf = (id: string) => subjectsOf(dossier.standard).get(id)?.inputs ?? []
+  const uses = new Map(
+    dossier.standard.indicators
+      .filter(({ id }) => id === first.subject || inputsOf(id).includes(first.subject))
+      .map((one) => [one.id, one]),
   )
-  if (uses.length === 0) return 0
-  const corrections = new Map(all.filter((fact) => !cluster.includes(fact)).map((fact) => [fact.id, sayLike(fact, like)]))
-  return recalculation
-    .run(correctFacts({ ...dossier, standard: { ...dossier.standard, indicators: uses } }, corrections))
-    .filter((result) => result.outcome === 'failed').length
+  if (uses.size === 0) return 0
+  const inputs = new Set([first.subject, ...[...uses.keys()].flatMap(inputsOf)])
+  const others = new Set(all.filter((fact) => !cluster.includes(fact)).map((fact) => fact.id))
+  const bears = (fact: Fact) => {
+    const indicator = uses.get(fact.subject)
+    return indicator ? concerns(fact, indicator, first.year) : inputs.has(fact.subject)
+  }
+  const facts = dossier.facts.filter(bears).map((fact) => (others.has(fact.id) ? sayLike(fact, like) : fact))
+  const asked = { ...dossier, facts, standard: { ...dossier.standard, indicators: [...uses.values()] } }
+  return recalculation.run(asked).filter((result) => result.outcome === 'failed').length
 }
 
 /** What speaks for one value: how many documents give it (for a goal, the plan), that the indicators follow from it, that it fits its series. */

@@ -1,6 +1,8 @@
-import type { Fact } from '../../../schemas/fact.ts'
+import type { Fact, Span } from '../../../schemas/fact.ts'
+import type { Growth } from '../../../schemas/reading.ts'
 import type { CheckResult, Rule } from '../../define-rule.ts'
 import type { Dossier } from '../../dossier.ts'
+import { fromSpan, overlap } from '../interval.ts'
 import { placeOf } from './fault.ts'
 
 /** The same fact in the same place, saying what another one says. */
@@ -14,12 +16,35 @@ export const sayLike = (fact: Fact, right: Pick<Fact, 'value' | 'unit' | 'canoni
   raw: right.raw,
 })
 
+/** The levels that a sentence about growth prints, corrected where a wrong fact of its document is that very level. */
+function correctGrowths(dossier: Dossier, corrections: ReadonlyMap<string, Fact>): Growth[] {
+  const wrong = dossier.facts.filter((fact) => corrections.has(fact.id) && fact.kind === 'actual')
+  const level = (growth: Growth, year: number, span: Span | null): Span | null => {
+    const fact = wrong.find(
+      (one) =>
+        one.document === growth.document &&
+        one.subject === growth.subject &&
+        one.year === year &&
+        span !== null &&
+        one.interval !== null &&
+        overlap(fromSpan(one.interval), fromSpan(span)),
+    )
+    return fact === undefined ? span : (corrections.get(fact.id)?.interval ?? span)
+  }
+  return dossier.growths.map((growth) => ({
+    ...growth,
+    level: level(growth, growth.year, growth.level),
+    fromLevel: level(growth, growth.fromYear, growth.fromLevel),
+  }))
+}
+
 /** The dossier as it would stand with some facts corrected (by id). */
 export function correctFacts(dossier: Dossier, corrections: ReadonlyMap<string, Fact>): Dossier {
   const corrected = (facts: readonly Fact[]) => facts.map((fact) => corrections.get(fact.id) ?? fact)
   return {
     ...dossier,
     facts: corrected(dossier.facts),
+    growths: correctGrowths(dossier, corrections),
     documents: dossier.documents.map((document) => ({ ...document, facts: corrected(document.facts) })),
   }
 }

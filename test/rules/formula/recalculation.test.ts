@@ -120,6 +120,19 @@ test('poorly read digits make it a warning', () => {
   expect(rule.run(dossier({ facts }))[0]?.severity).toBe('warning')
 })
 
+test('a difference that recognition may have made is left to the reader', () => {
+  // 128.70 ÷ 356.42 is 0.361: read as 0.381, or from 126.70 read in place of 128.70
+  const misread = [intensity('0.381', { confidence: 0.6 }), energy('128.70'), valueAdded('356.42')]
+  const misreadInput = [intensity('0.361'), energy('126.70', { confidence: 0.6 }), valueAdded('356.42')]
+  for (const facts of [misread, misreadInput]) expect(rule.run(dossier({ facts })).map((check) => check.outcome)).toEqual(['skipped'])
+})
+
+test('well-read digits are not doubted', () => {
+  expect(rule.run(dossier({ facts: [intensity('0.381'), energy('128.70'), valueAdded('356.42')] })).map((check) => check.outcome)).toEqual([
+    'failed',
+  ])
+})
+
 test('the failure holds what the value should be, its suspect, and the inputs it was computed from', () => {
   const facts = [intensity('0.316'), energy('128.70'), valueAdded('356.42')]
   const [check] = rule.run(dossier({ facts }))

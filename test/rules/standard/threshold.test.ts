@@ -13,7 +13,12 @@ testRule(rule, [
   },
   { name: 'an indicator of an either-or group is not asked alone', facts: [fact({ subject: 'hj274.3', printed: '7.9' })], outcomes: [] },
   { name: 'earlier years may miss it', facts: [green('14.00', { year: 2020 })], outcomes: [] },
-  { name: 'other documents are not judged', facts: [green('14.00', { role: 'supporting_data' })], outcomes: [] },
+  {
+    name: 'other documents are not judged',
+    facts: [green('14.00', { role: 'supporting_data' })],
+    outcomes: ['skipped'],
+    tells: ['没有可读的验收材料'],
+  },
   { name: 'print equal to the limit is taken at its word', facts: [green('15.0')], outcomes: ['passed'] },
   { name: 'about fifteen is not judged', facts: [green('14', { approximate: true })], outcomes: ['skipped'] },
   { name: 'a word that denies fails', facts: [fact({ subject: 'hj274.17', text: '未达标' })], outcomes: ['failed'], tells: ['达标'] },

@@ -16,8 +16,11 @@ import {
 import type { Block } from '../document.ts'
 import { place, runs } from './grid.ts'
 
+/** Runs of a text, with line breaks kept. */
 const textRuns = (text: string, bold = false): TextRun[] =>
-  runs(text).map((run) => new TextRun({ text: run.text, superScript: run.raised, bold }))
+  runs(text).flatMap((run) =>
+    run.text.split('\n').map((part, i) => new TextRun({ text: part, superScript: run.raised, bold, ...(i ? { break: 1 } : {}) })),
+  )
 const centre = { alignment: AlignmentType.CENTER }
 
 /** Prints a word-processor document; `styled` uses heading styles, else headings are bold paragraphs as many offices write them. */

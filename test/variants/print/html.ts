@@ -1,7 +1,8 @@
 import type { Block } from '../document.ts'
 import { place, runs } from './grid.ts'
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
 const marked = (text: string): string =>
   runs(text)
     .map((run) => (run.raised ? `<sup>${escaped(run.text)}</sup>` : escaped(run.text)))

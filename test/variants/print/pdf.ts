@@ -10,6 +10,10 @@ export type Layout = { doc: PDFKit.PDFDocument; left: number; right: number; top
 
 /** Breaks text into lines no wider than `width` points; Latin words and numbers stay whole where they fit. */
 export function wrap(doc: PDFKit.PDFDocument, text: string, size: number, width: number): string[] {
+  return text.split('\n').flatMap((part) => wrapPart(doc, part, size, width))
+}
+
+function wrapPart(doc: PDFKit.PDFDocument, text: string, size: number, width: number): string[] {
   doc.fontSize(size)
   const pieces = text.match(/[\x21-\x7e·²³]+\^[^^]*\^|[\x21-\x7e²³]+|[\s\S]/gu) ?? []
   const lines: string[] = []

@@ -25,6 +25,7 @@ export async function printXlsx(blocks: readonly Block[], numbers: boolean): Pro
     current = name
     const sheet = book.getWorksheet(name) ?? book.addWorksheet(name)
     const row = filled.get(name) ?? 0
+    if (block.kind === 'table' && block.hidden) sheet.state = 'hidden'
     if (block.kind === 'table') filled.set(name, fillTable(sheet, block, row, numbers))
     else {
       sheet.getCell(row + 1, 1).value = flat(block.text)

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../../schemas/document.ts'
 import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
 import { outline } from './outline.ts'
+import { applyBasisStatements, extractProse } from './prose/index.ts'
 import { surroundingsOf } from './table/context.ts'
 import { readTable } from './table/read-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -15,22 +16,20 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
     if (block.kind !== 'table') return []
     return [readTable(block, surroundingsOf(document.blocks, index, sections[index] ?? null), { owner, identity, vocabulary })]
   })
+  const prose = extractProse(document, identity, owner, vocabulary)
+  const facts = [...tables.flatMap((table) => table.facts), ...prose.facts]
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {
     ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },
-    ...{
-      facts: tables.flatMap(({ facts }) => facts),
-      growths: tables.flatMap(({ growths }) => growths),
-      sums: tables.flatMap(({ sums }) => sums),
-    },
-    ...{
-      projects: tables.flatMap(({ projects }) => projects),
-      calculations: [],
-      boundaries: [],
-      headings,
-      sentences: [],
-      unread: tables.flatMap(({ unread }) => unread),
-      generalSource: null,
-    },
+    facts: applyBasisStatements(facts, prose.basisStatements, vocabulary),
+    growths: [...tables.flatMap((table) => table.growths), ...prose.growths],
+    sums: [...tables.flatMap((table) => table.sums), ...prose.sums],
+    projects: tables.flatMap((table) => table.projects),
+    calculations: [...tables.flatMap((table) => table.calculations), ...prose.calculations],
+    boundaries: prose.boundaries,
+    headings,
+    sentences: [],
+    unread: tables.flatMap((table) => table.unread),
+    generalSource: prose.generalSource,
   }
 }

@@ -20,7 +20,7 @@ export type NumberMention = {
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const one = `(?:${unitPrefixes.map(literally).join('|')})?(?:${unitSpellings.map(literally).join('|')})`
 const unitPattern = `${one}(?:/(?:${one}|年|a(?![a-z])))?`
-const unitAfter = new RegExp(` ?(?:\\(?(${unitPattern})\\)?)(?![a-z])`, 'iy')
+const unitAfter = new RegExp(` ?(?:\\((${unitPattern})\\)|(${unitPattern}))(?![a-z])`, 'iy')
 const digits = /\d{1,3}(?:[,\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g
 
 const before: readonly [RegExp, NumberMention['operator']][] = [
@@ -37,7 +37,7 @@ const operatorAfter: readonly [RegExp, NumberMention['operator']][] = [
 const aboutBefore = /(?:约为?|大约|近|将近|接近|超过?|超出|逾|突破|多达|大概|估计|预计)$/
 const aboutAfter = /^(?:左右|上下|余|多(?![年项元])|以上|以下|以内)/
 const rangeMark = /^(?:[~～—]|–|至|到|-)(?=[-≥≤]?\d)/
-const rangeBefore = /\d(?:[^\d\s,。;、:()]{0,6})(?:[~～—]+|–|至|到|-)$/
+const rangeBefore = new RegExp(`\\d ?(?:${unitPattern})?(?:[~～—]+|–|至|到|-)$`, 'i')
 
 /** Every number of a normalised text with its sign, unit and qualifiers. Digits inside words (CO2, PM2.5, m3) are none. */
 export function readNumbers(text: string): NumberMention[] {
@@ -67,13 +67,13 @@ export function readNumbers(text: string): NumberMention[] {
       digitsStart,
       digitsEnd,
       value: sign + match[0].replace(/[,\u2009]/g, ''),
-      unit: unit?.[1] ?? null,
+      unit: unit?.[1] ?? unit?.[2] ?? null,
       operator,
       approximate: aboutBefore.test(head.replace(/(?:了|到|为)$/, '')) || aboutAfter.test(tail),
       range:
         rangeMark.test(text.slice(end)) ||
         rangeMark.test(text.slice(digitsEnd)) ||
-        rangeBefore.test(text.slice(Math.max(0, start - 12), start)),
+        rangeBefore.test(text.slice(Math.max(0, start - 16), start)),
     })
   }
   return mentions

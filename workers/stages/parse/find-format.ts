@@ -44,13 +44,12 @@ function findOleFormat(bytes: Uint8Array): Format {
 
 const archives = /^(?:application\/(?:x-(?:rar|7z|tar|gzip|bzip2|xz|lzip)|gzip|zstd|vnd\.rar)|application\/x-.*compressed)/
 
-async function findOtherFormat(bytes: Uint8Array): Promise<Format | undefined> {
+async function findOtherFormat(bytes: Uint8Array): Promise<Format> {
   const found = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined)
-  if (!found) return undefined
+  if (!found) return 'unknown'
   if (found.mime.startsWith('image/') && found.ext !== 'djvu') return 'image'
   if (archives.test(found.mime)) throw new ReadError('format.archive', '这是压缩包。请解压后再提交。')
-  if (found.ext === 'rtf') throw saveAs('RTF 文档', '.docx')
-  return ['xml', 'html'].includes(found.ext) ? undefined : 'unknown'
+  return 'unknown'
 }
 
 /** Rows of the start that all hold the same number (at least one) of the same separator. */
@@ -91,8 +90,6 @@ export async function findFormat(bytes: Uint8Array): Promise<Format> {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, pdfMarkWithin)).includes('%PDF-')) return 'pdf'
   if (startsWith(bytes, oleMark)) return findOleFormat(bytes)
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return findZipFormat(bytes)
-  const other = await findOtherFormat(bytes)
-  if (other !== undefined) return other
   const text = findText(bytes)
-  return text === undefined ? 'unknown' : findTextFormat(text)
+  return text === undefined ? await findOtherFormat(bytes) : findTextFormat(text)
 }

@@ -67,12 +67,23 @@ function problemOf({ problems }: Reading): string | null {
 
 function standardNote(standard: Standard): string | null {
   const unverified = standard.indicators.filter(({ verified }) => !verified)
-  const numbers = unverified.map(({ no }) => no).join('、')
+  const numbers = ranges(unverified.map(({ no }) => no))
   const note =
     unverified.length === 0
       ? null
       : `${standard.indicators.length}项指标中有${unverified.length}项（第${numbers}项）的限值或公式尚未与标准正式文本核对，据其作出的判定请对照原文复核`
   return sentences(standard.note, note)
+}
+
+/** 1、2、3、5 as 1—3、5. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last?.[1] === number - 1) last[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join('、')
 }
 
 function regulationNote(regulation: Regulation): string | null {

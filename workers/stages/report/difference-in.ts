@@ -1,3 +1,4 @@
+import type { Fact } from '../../../schemas/fact.ts'
 import type { Finding } from '../../../schemas/finding.ts'
 import { type Difference, differenceFrom, differenceOf } from './differing-digits.ts'
 import type { Place } from './places.ts'
@@ -10,6 +11,8 @@ export function differenceIn(finding: Finding, places: readonly Place[]): Differ
   const { expected, actual } = finding
   if (isReckoned(finding)) return expected === null || actual === null ? null : differenceFrom(actual, expected)
   const [first, second] = [places[0]?.fact ?? null, places[1]?.fact ?? null]
-  const alike = first !== null && second !== null && first.kind === second.kind && first.subject === second.subject
-  return alike ? differenceOf(first, second) : null
+  return first !== null && second !== null && sayTheSame(first, second) ? differenceOf(first, second) : null
 }
+
+/** Two facts about one thing, so that their digits can be held against each other. */
+export const sayTheSame = (a: Fact, b: Fact): boolean => a.kind === b.kind && a.subject === b.subject && a.year === b.year

@@ -116,10 +116,19 @@ function compare(a: Numeral, b: Numeral): Difference {
 
 function extentOf(a: Numeral, b: Numeral): Difference['extent'] {
   if (a.value === b.value && a.unit !== b.unit) return 'unit'
-  return significant(a.value) === significant(b.value) || a.value.startsWith('-') !== b.value.startsWith('-') ? 'number' : 'digits'
+  return isSlip(a, b) || a.value.startsWith('-') !== b.value.startsWith('-') ? 'number' : 'digits'
 }
 
-/** 174.8 and 1748 share their digits: it is the size that differs. */
+/** 174.8 and 1748, or 705036 and 70.50, begin with the same digits: it is the size that differs. */
+function isSlip(a: Numeral, b: Numeral): boolean {
+  const [left, right] = [significant(a.value), significant(b.value)]
+  const same = left === right || (Math.min(left.length, right.length) >= 3 && (left.startsWith(right) || right.startsWith(left)))
+  return same && topPlace(a) !== topPlace(b)
+}
+
+const topPlace = (number: Numeral): number =>
+  Math.max(...[...digitsByPlace(number)].flatMap(([place, digit]) => (digit === '0' ? [] : [place])))
+
 const significant = (value: string): string => value.replace(/[-.]/g, '').replace(/^0+|0+$/g, '')
 
 const lowest = (digits: ReadonlyMap<number, string>): number => Math.min(...digits.keys())
@@ -167,9 +176,9 @@ export function inUnitOf(fact: Fact, other: Fact): string | null {
   return `${exact ? '=' : '≈'} ${groupDigits(exact ? converted.toFixed() : converted.toSignificantDigits(8).toFixed())} ${other.unit}`
 }
 
-/** 1782100 → 1 782 100, by thin spaces; for numbers that this report calculates, never for printed ones. */
+/** 1782100 → 1 782 100, by narrow spaces that no line breaks at; for numbers that this report calculates, never for printed ones. */
 export function groupDigits(value: string): string {
   const [integer = '', fraction] = value.split('.')
-  const grouped = integer.replace('-', '').length < 5 ? integer : integer.replace(/\B(?=(\d{3})+$)/g, '\u2009')
+  const grouped = integer.replace('-', '').length < 5 ? integer : integer.replace(/\B(?=(\d{3})+$)/g, '\u202f')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }

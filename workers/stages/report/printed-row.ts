@@ -14,16 +14,40 @@ export function findPrintedRow({ text, table, cell, column }: Evidence, raw: str
   return cells.length < 2 || at === -1 ? undefined : { cells, at }
 }
 
-/** The part of a wide row to show: its first two cells, which name it, and those around the value. Holes are marked by undefined. */
-export function narrowRow({ cells, at }: PrintedRow, most = 9): readonly (number | undefined)[] {
-  const all = cells.map((_cell, index) => index)
-  if (all.length <= most) return all
-  const from = Math.max(2, Math.min(at - 3, all.length - (most - 2)))
-  const shown = all.slice(from, from + most - 2)
-  const before = from > 2 ? [undefined] : []
-  return [0, 1, ...before, ...shown, ...(from + most - 2 < all.length ? [undefined] : [])]
+/**
+ * Widths in the width of one Chinese character: a half-page panel, one whose cells wrap, the widest cell
+ * before it wraps, and a cell's margins.
+ */
+const width = { around: 38, whole: 90, cell: 11, margins: 1.5 }
+
+const widthOf = (text: string): number => {
+  const all = [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.58 : 1), 0)
+  return Math.min(all, width.cell) + width.margins
 }
 
-/** What a row is called: its first cell that holds words and not only a number. */
-export const rowName = ({ cells, at }: PrintedRow): string | undefined =>
-  cells.find((cell, index) => index !== at && /[\p{L}]{2}/u.test(cell) && !/^[\d.,%\s]*$/.test(cell))
+/**
+ * The cells of a wide row to show, from the left: the value, the cell that names the row, and what stands nearest to the value, as
+ * much as a panel holds; `whole` rather wraps than leaves out. Holes are undefined.
+ */
+export function narrowRow(row: PrintedRow, mode: 'around' | 'whole'): readonly (number | undefined)[] {
+  const { cells, at } = row
+  const wanted = [at, nameCell(row), ...cells.flatMap((_cell, step) => [at - step - 1, at + step + 1])]
+  const shown = new Set<number>()
+  let used = 2 * widthOf('…')
+  for (const index of wanted) {
+    const cell = cells[index]
+    if (cell === undefined || shown.has(index)) continue
+    used += widthOf(cell)
+    if (used > width[mode] && shown.size > 1) break
+    shown.add(index)
+  }
+  const kept = [...shown].sort((a, b) => a - b)
+  const holes = kept.flatMap((index, order) => (index === (kept[order - 1] ?? -1) + 1 ? [index] : [undefined, index]))
+  return kept.at(-1) === cells.length - 1 ? holes : [...holes, undefined]
+}
+
+const nameCell = ({ cells, at }: PrintedRow): number =>
+  cells.findIndex((cell, index) => index !== at && /[\p{L}]{2}/u.test(cell) && !/^[\d.,%\s]*$/.test(cell))
+
+/** What a row is called: its first cell, other than the value, that holds words and not only a number. */
+export const rowName = (row: PrintedRow): string | undefined => row.cells[nameCell(row)]

@@ -113,7 +113,7 @@ export const thresholdWords = (threshold: string): string =>
     .replace(/>=/g, '≥')
     .replace(/<=/g, '≤')
     .replace(/^=\s*(?=\d)/, '= ')
-    .replace(/^=\s*(?!\d)/, '')
+    .replace(/^=\s*(?=[^\s\d])/, '')
 
 const noUnit = /^([-—–/／\\]*|无量纲|1|qualitative)$/
 

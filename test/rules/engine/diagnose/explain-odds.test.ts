@@ -22,19 +22,39 @@ describe('each cause', () => {
   })
 
   test('unit_slip: 公顷 printed as km2', () => {
-    expect(causeOf(annual({ subject: 'green_area', printed: '612', unit: 'km2' }), acceptance({ subject: 'green_area', printed: '6.12', unit: 'km2' })).cause).toBe('unit_slip')
+    expect(
+      causeOf(
+        annual({ subject: 'green_area', printed: '612', unit: 'km2' }),
+        acceptance({ subject: 'green_area', printed: '6.12', unit: 'km2' }),
+      ).cause,
+    ).toBe('unit_slip')
   })
 
   test('unit_slip: 亩 printed as 公顷', () => {
-    expect(causeOf(annual({ subject: 'green_area', printed: '9180', unit: '公顷' }), acceptance({ subject: 'green_area', printed: '612', unit: '公顷' })).cause).toBe('unit_slip')
+    expect(
+      causeOf(
+        annual({ subject: 'green_area', printed: '9180', unit: '公顷' }),
+        acceptance({ subject: 'green_area', printed: '612', unit: '公顷' }),
+      ).cause,
+    ).toBe('unit_slip')
   })
 
   test('decimal_shift', () => {
-    expect(causeOf(annual({ subject: 'nox_emission', printed: '40.07', unit: 't' }), acceptance({ subject: 'nox_emission', printed: '400.65', unit: 't' })).cause).toBe('decimal_shift')
+    expect(
+      causeOf(
+        annual({ subject: 'nox_emission', printed: '40.07', unit: 't' }),
+        acceptance({ subject: 'nox_emission', printed: '400.65', unit: 't' }),
+      ).cause,
+    ).toBe('decimal_shift')
   })
 
   test('percent_fraction', () => {
-    expect(causeOf(annual({ subject: 'hj274.12', printed: '0.1148', unit: '%' }), acceptance({ subject: 'hj274.12', printed: '11.48', unit: '%' })).cause).toBe('percent_fraction')
+    expect(
+      causeOf(
+        annual({ subject: 'hj274.12', printed: '0.1148', unit: '%' }),
+        acceptance({ subject: 'hj274.12', printed: '11.48', unit: '%' }),
+      ).cause,
+    ).toBe('percent_fraction')
   })
 
   test('digit_transposition, with the digits that it would take', () => {
@@ -54,7 +74,14 @@ describe('each cause', () => {
 
   test('a value that all years share is no sign of a wrong year', () => {
     const others = [2019, 2020, 2022].map((year) => fact({ year, subject: 'hj274.30', unit: '%', printed: '100.0' }))
-    expect(causeOf(annual({ subject: 'hj274.30', unit: '%', printed: '10.0' }), acceptance({ subject: 'hj274.30', unit: '%', printed: '100.0' }), others, false).cause).not.toBe('wrong_year')
+    expect(
+      causeOf(
+        annual({ subject: 'hj274.30', unit: '%', printed: '10.0' }),
+        acceptance({ subject: 'hj274.30', unit: '%', printed: '100.0' }),
+        others,
+        false,
+      ).cause,
+    ).not.toBe('wrong_year')
   })
 
   test('swapped_rows: each has the other’s number', () => {
@@ -69,7 +96,13 @@ describe('each cause', () => {
   })
 
   test('price_basis: a clause says current prices', () => {
-    const wrong = annual({ subject: 'industrial_output_value', printed: '12377996', unit: '万元', priceBasis: '当年价', priceBasisFrom: 'statement' })
+    const wrong = annual({
+      subject: 'industrial_output_value',
+      printed: '12377996',
+      unit: '万元',
+      priceBasis: '当年价',
+      priceBasisFrom: 'statement',
+    })
     expect(causeOf(wrong, acceptance({ subject: 'industrial_output_value', printed: '1192.83', unit: '亿元' })).cause).toBe('price_basis')
   })
 
@@ -96,14 +129,20 @@ describe('the more specific cause wins', () => {
 
   test('a lowered goal is not explained as a typo of a coarser one', () => {
     const goal = { subject: 'hj274.2', unit: '万元/人', kind: 'target' as const }
-    expect(causeOf(acceptance({ ...goal, printed: '21.4' }), fact({ ...goal, role: 'plan', year: 2021, printed: '23' })).cause).toBe('unknown')
+    expect(causeOf(acceptance({ ...goal, printed: '21.4' }), fact({ ...goal, role: 'plan', year: 2021, printed: '23' })).cause).toBe(
+      'unknown',
+    )
   })
 
   test('zero is ten thousand times nothing', () => {
-    expect(causeOf(annual({ subject: 'hj274.19', unit: '件', printed: '0' }), acceptance({ subject: 'hj274.19', unit: '件', printed: '2' })).cause).toBe('unknown')
+    expect(
+      causeOf(annual({ subject: 'hj274.19', unit: '件', printed: '0' }), acceptance({ subject: 'hj274.19', unit: '件', printed: '2' }))
+        .cause,
+    ).toBe('unknown')
   })
 })
 
 test('every explanation stays a possibility', () => {
-  for (const printed of ['365.42', '386.42', '35.642', '412.07', '3564200']) expect(causeOf(annual(value(printed, '亿元')), acceptance(value('356.42', '亿元'))).explanation).toContain('可能')
+  for (const printed of ['365.42', '386.42', '35.642', '412.07', '3564200'])
+    expect(causeOf(annual(value(printed, '亿元')), acceptance(value('356.42', '亿元'))).explanation).toContain('可能')
 })

@@ -3,6 +3,9 @@ import type { NameMention, Vocabulary } from '../vocabulary.ts'
 import { type Dictionary, dictionary, spelled } from './lexicon.ts'
 import words from './words.json' with { type: 'json' }
 
+/** A name with the print that says what of it is meant: its own, or that of the name it leans on. */
+type Named = NameMention & { readonly context: string }
+type Meaning = Pick<Named, 'subject' | 'context'>
 type Short = { readonly start: number; readonly end: number; readonly text: string }
 
 const shortNames: Dictionary<true> = dictionary(
@@ -19,7 +22,7 @@ const phrases: Dictionary<string> = dictionary(
   ),
 )
 const { note: __, ...twinPatterns } = words.twins
-const joined = /^(?:[、/]|和|及|与|以及|,)?$/
+const joined = /^(?:[、/]|和|及|与|以及)?$/
 const not = new RegExp(words.notEmission.join('|'))
 const emits = /排放|外排/
 
@@ -31,13 +34,12 @@ export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[
   const lower = text.toLowerCase()
   const full = withPhrases(lower, vocabulary)
   const shorts = shortsBetween(lower, full)
-  const all = [...full]
+  const all: Named[] = full.map((name) => ({ ...name, context: lower.slice(name.start, name.end) }))
   for (const short of [...shorts].reverse()) {
-    const subject = resolve(short, all, lower, vocabulary)
-    all.push({ start: short.start, end: short.end, subject })
+    all.push({ start: short.start, end: short.end, ...resolve(short, all, lower, vocabulary) })
     all.sort((a, b) => a.start - b.start)
   }
-  return withTwins(lower, all, vocabulary)
+  return withTwins(lower, all.map((name) => (name.subject === null ? withoutRate(name, lower, vocabulary) : name)), vocabulary)
 }
 
 /** Vocabulary names; a verb-and-object phrase that starts earlier or reaches further takes the place of what it overlaps. */
@@ -74,26 +76,29 @@ function shortsBetween(lower: string, full: readonly NameMention[]): Short[] {
 }
 
 /** What a short name is short for: by the name it is joined to behind it, else by the one before it, else by the words around it. */
-function resolve(short: Short, names: readonly NameMention[], lower: string, vocabulary: Vocabulary): string | null {
+function resolve(short: Short, names: readonly Named[], lower: string, vocabulary: Vocabulary): Meaning {
   const next = names.find((name) => name.start >= short.end)
   const sentenceHead = Math.max(...['。', ';', '!', '?'].map((mark) => lower.lastIndexOf(mark, short.start - 1))) + 1
   const head = lower.slice(sentenceHead, short.start)
-  if (next && joined.test(lower.slice(short.end, next.start)) && lower.slice(short.end, next.start) !== ',') {
-    const context = lower.slice(next.start, next.end)
-    return next.subject === null ? null : (vocabulary.inContext(short.text, context) ?? null)
-  }
-  if (not.test(lower.slice(short.end, short.end + 4)) || /(?:减少|削减|减排|去除|降低|节约|新增)$/.test(head)) return null
+  const told = (context: string): Meaning => ({ subject: vocabulary.inContext(short.text, context) ?? null, context })
+  const nothing: Meaning = { subject: null, context: '' }
+  if (next && joined.test(lower.slice(short.end, next.start))) return next.subject === null ? nothing : told(next.context)
+  if (not.test(lower.slice(short.end, short.end + 4)) || /(?:减少|削减|减排|去除|降低|节约|新增)$/.test(head)) return nothing
   const previous = names.filter((name) => name.end <= short.start && name.start >= sentenceHead).at(-1)
-  if (previous) {
-    const context = lower.slice(previous.start, previous.end)
-    if (previous.subject === null && (not.test(context) || !emits.test(context))) return null
-    const told = vocabulary.inContext(short.text, context)
-    if (told !== undefined) return told
-  }
-  if (not.test(head)) return null
+  if (previous?.subject === null && (not.test(previous.context) || !emits.test(previous.context))) return nothing
+  const leaning = previous && told(previous.context)
+  if (leaning && leaning.subject !== null) return leaning
+  if (not.test(head)) return nothing
   const tail = /^[^,;。]*/.exec(lower.slice(short.end))?.[0] ?? ''
-  if (emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail)) return vocabulary.inContext(short.text, '排放量') ?? null
-  return vocabulary.inContext(short.text, head) ?? null
+  return emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail) ? told('排放量') : told(head)
+}
+
+/** 工业增加值增速 is no value of the quantity, but speaks of its change: the name ends before the rate. */
+function withoutRate(name: NameMention, lower: string, vocabulary: Vocabulary): NameMention {
+  const text = lower.slice(name.start, name.end)
+  const rate = /(?:同比|较上年|比上年|年)?(?:增长率|增速|增幅|增长速度|增长|降幅|下降率|降低率|削减率|下降)$/.exec(text)
+  const subject = rate && vocabulary.named(text.slice(0, rate.index))
+  return subject ? { subject, start: name.start, end: name.start + rate.index } : name
 }
 
 /** 工业总产值和增加值: the second leans on the first. */

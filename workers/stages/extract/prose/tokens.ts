@@ -47,7 +47,7 @@ const surePark = new Set(words.surePark.map(spell))
 export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
   const text = withoutTitles(sentence)
   const lower = text.toLowerCase()
-  const names = namesInProse(text, vocabulary)
+  const names: NameMention[] = namesInProse(text, vocabulary)
   const numbers = new Map(readNumbers(text).map((number) => [number.start, number]))
   const parks = dictionary(parkNames.map((name) => [name, true] as const))
   const found: Token[] = []
@@ -75,7 +75,10 @@ export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing)
     const print = prices === null ? null : findPriceBasis(prices[0])
     if (prices && print !== null) return { ...place(start + prices[0].length), kind: 'basis', basis: print }
     const time = timeAt(text, start, own)
-    if (time && time.end <= limit) return { ...place(time.end), kind: 'time', time: time.time }
+    if (time) {
+      clip(names, time.end)
+      return { ...place(time.end), kind: 'time', time: time.time }
+    }
     const number = numbers.get(start)
     if (number) return { ...place(Math.max(number.end, number.digitsEnd)), kind: 'number', number }
     const word = lexicon.at(lower, start, limit)
@@ -85,6 +88,13 @@ export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing)
         : { ...place(start + word.length), kind: word.value }
     return { ...place(start + 1), kind: marks[text[start] ?? ''] ?? 'unknown' }
   }
+}
+
+/** A name may begin with a word that the time before it ends with (2021年末从业人员): the time keeps it. */
+function clip(names: NameMention[], end: number): void {
+  const index = names.findIndex((name) => name.start < end && name.end > end)
+  const name = names[index]
+  if (name) names[index] = { ...name, start: end }
 }
 
 const nextStart = (names: readonly NameMention[], at: number, end: number): number => names.find((name) => name.start > at)?.start ?? end

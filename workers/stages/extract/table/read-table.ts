@@ -1,10 +1,11 @@
 import type { Table } from '../../../../schemas/document.ts'
 import type { Citation, Fact } from '../../../../schemas/fact.ts'
-import type { Growth, Project, Sum, Unread } from '../../../../schemas/reading.ts'
+import type { Calculation, Growth, Project, Sum, Unread } from '../../../../schemas/reading.ts'
 import { evidenceOfCell } from '../evidence.ts'
 import { readLabel } from '../label.ts'
 import { isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import { bindCell } from './bind.ts'
+import { readTableCalculations } from './calculations.ts'
 import { type Columns, readColumns } from './columns.ts'
 import { readContext, type Surroundings, type TableContext } from './context.ts'
 import { type Grid, layOut, lineOf } from './grid.ts'
@@ -23,6 +24,7 @@ export type TableReading = {
   readonly sums: Sum[]
   readonly projects: Project[]
   readonly growths: Growth[]
+  readonly calculations: Calculation[]
   readonly unread: Unread[]
 }
 
@@ -32,14 +34,16 @@ export function readTable(
   surroundings: Surroundings,
   base: Pick<TableContext, 'owner' | 'identity' | 'vocabulary'>,
 ): TableReading {
-  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [], unread: [] }
+  const reading: TableReading = { facts: [], sums: [], projects: [], growths: [], calculations: [], unread: [] }
   if (table.cells.length > largeTable && !namesAnySubject(table, base.vocabulary)) return reading
   const grid = layOut(table)
   const context = readContext(table, surroundings, base)
   for (const segment of cutSegments(grid, base.vocabulary)) {
     const columns = readColumns(grid, segment, context.vocabulary, context.identity)
     const facts = readFacts(grid, segment, columns, context)
-    reading.facts.push(...facts)
+    const calculated = readTableCalculations(grid, segment, columns, context)
+    reading.facts.push(...facts, ...calculated.facts)
+    reading.calculations.push(...calculated.calculations)
     reading.unread.push(...readUnread(grid, segment, columns, context, facts))
     reading.sums.push(
       ...readRowSums(base.owner.document, grid, segment, columns, context.section),

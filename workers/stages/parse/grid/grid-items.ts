@@ -10,12 +10,26 @@ const deepest = 6
 
 const labelled = /^(?:填报|编制|制表|填表|统计|报告|数据)?(?:计量|金额)?(?:单位|部门|日期|时间|年度|口径|机构|人)\s*[（(]?[^：:]{0,10}[：:]/
 
-const textItem = (kind: TextItem['kind'], cell: Cell): TextItem => ({
-  kind,
-  level: null,
-  text: cell.text.replace(/\s*\n\s*/g, ' ').trim(),
-  captionLike: cell.text.length <= longestTitle && !/[。；;]$/.test(cell.text),
-})
+/** The cells of one row as one line of text. */
+function textItem(kind: TextItem['kind'], row: readonly Cell[]): TextItem {
+  const text = row.map((cell) => cell.text.replace(/\s*\n\s*/g, ' ').trim()).join(' ')
+  return { kind, level: null, text, captionLike: text.length <= longestTitle && !/[。；;]$/.test(text) }
+}
+
+function textItems(kind: TextItem['kind'], cells: readonly Cell[]): TextItem[] {
+  const items: TextItem[] = []
+  for (let at = 0; at < cells.length; at = rowEnd(cells, at)) {
+    const row = cells.slice(at, rowEnd(cells, at))
+    items.push(textItem(isSignatureRow(row) ? 'note' : kind, row))
+  }
+  return items
+}
+
+const signature =
+  /^(?:填表|制表|填报|审核|审批|复核|校核|统计|单位|部门|项目)?(?:人|员|负责人|联系人|联系电话|电话|审核|复核|签字|签章|盖章|日期|报出日期)\s*[：:]/
+
+/** A row of nothing but 填表人：… 审核：… */
+const isSignatureRow = (row: readonly Cell[]) => row.every(({ text }) => signature.test(text.trim()))
 
 /** A row over the header that is no part of it: one cell of words, or nothing but labels such as 单位：万元. */
 function isTitleRow(row: readonly Cell[]) {
@@ -26,6 +40,7 @@ function isTitleRow(row: readonly Cell[]) {
 
 function isNoteRow(row: readonly Cell[], left: number, right: number) {
   const [only] = row
+  if (row.length > 1 && isSignatureRow(row)) return true
   if (row.length !== 1 || !only || isFigure(only) || only.column !== left) return false
   return isNote(only.text) || (right > left && only.column + only.columnSpan > right) || only.text.length > longestTitle
 }
@@ -59,17 +74,19 @@ function sideBySide(groups: readonly Cell[][], titles: readonly Cell[], sheet: S
   return items.map((item) => (item.kind === 'table' ? { ...item, caption: withTitle(item.caption) } : item))
 }
 
-const isProse = (cells: readonly Cell[]) => cells.every((cell) => cell.column === cells[0]?.column && !isFigure(cell))
+/** One column of words, or a single line of them: text that only happens to stand in cells. */
+const isProse = (cells: readonly Cell[]) =>
+  cells.every((cell) => cell.column === cells[0]?.column && !isFigure(cell)) || (rowEnd(cells, 0) === cells.length && !cells.some(isFigure))
 
 function bandItems(band: Cell[], sheet: Sheet, depth: number): Item[] {
   const [start, end] = trim(band)
   const titles = band.slice(0, start)
   const body = start === 0 && end === band.length ? band : band.slice(start, end)
-  const notes = band.slice(end).map((cell) => textItem('note', cell))
-  if (isProse(body)) return [...[...titles, ...body].map((cell) => textItem('paragraph', cell)), ...notes]
+  const notes = textItems('note', band.slice(end))
+  if (isProse(body)) return [...textItems('paragraph', [...titles, ...body]), ...notes]
   const groups = depth < deepest ? splitColumns(body, sheet.hiddenColumns) : [body]
   if (groups.length > 1) return [...sideBySide(groups, titles, sheet, depth), ...notes]
-  return [...titles.map((cell) => textItem('paragraph', cell)), tableOf(body, sheet), ...notes]
+  return [...textItems('paragraph', titles), tableOf(body, sheet), ...notes]
 }
 
 /** Merges and hostile spans end where the sheet's last used row and column do. */

@@ -1,5 +1,6 @@
 import type { Box } from '../../../../schemas/place.ts'
 import type { TextLine } from './compose-line.ts'
+import { findScheme } from './headings.ts'
 import { readOpenTable } from './open-table.ts'
 import { around } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
@@ -51,17 +52,45 @@ function findRuns(lines: readonly TextLine[]): TextLine[][] {
   return runs
 }
 
-/** A short line that keeps within one column of the rows so far. */
+/** The stretch of the page that each column's texts take. */
+function columnExtents(run: readonly TextLine[]): [number, number][] {
+  const edges = findColumns(run, openGap)
+  const extents: [number, number][] = []
+  for (const { x0, x1 } of run.flatMap(parts)) {
+    const column = edges.filter((edge) => edge < (x0 + x1) / 2).length
+    const own = extents[column]
+    extents[column] = own === undefined ? [x0, x1] : [Math.min(own[0], x0), Math.max(own[1], x1)]
+  }
+  return extents.filter((extent) => extent !== undefined)
+}
+
+/** A short line that stands in one column of the rows so far. */
 function isWrapped(line: TextLine, run: readonly TextLine[]): boolean {
   if (captionPattern.test(line.text) || notePattern.test(line.text) || unitPattern.test(line.text)) return false
-  const edges = findColumns(run, openGap)
   const width = around(run.map((row) => row.box))
-  return line.box[2] - line.box[0] < (width[2] - width[0]) * 0.5 && !edges.some((x) => line.box[0] < x - 2 && line.box[2] > x + 2)
+  const met = columnExtents(run).filter(([from, to]) => Math.min(to, line.box[2]) - Math.max(from, line.box[0]) > 2)
+  return line.box[2] - line.box[0] < (width[2] - width[0]) * 0.5 && met.length <= 1
+}
+
+/** Lines close above a run that stand over some of its columns only: headings over several columns, first lines of wrapped headers. */
+function findHeaderLines(run: readonly TextLine[], above: readonly TextLine[]): TextLine[] {
+  const [left, , right] = around(run.map((line) => line.box))
+  const found: TextLine[] = []
+  let next = run[0]
+  for (const line of [...above].reverse()) {
+    if (next === undefined || found.length === 3 || next.base - line.base > line.size * 2.2 || next.base - line.base < 1) break
+    if (captionPattern.test(line.text) || unitPattern.test(line.text) || findScheme(line.text) !== undefined) break
+    const centred = Math.abs((line.box[0] + line.box[2] - left - right) / 2) < (right - left) * 0.06
+    if ((centred && next.base - line.base > line.size * 1.45) || line.box[0] < left - 2 || line.box[2] > right + 2 || line.box[2] - line.box[0] > (right - left) * 0.4) break
+    found.unshift(line)
+    next = line
+  }
+  return found
 }
 
 /** Whether the run is a table and not a few lines with gaps: enough rows, enough filled columns, numbers in them. */
-function isTable(table: PageTable): boolean {
-  if (table.rows < 3 || table.columns < 2) return false
+function isTable(table: PageTable, captioned: boolean): boolean {
+  if (table.rows < (captioned && table.columns >= 3 ? 2 : 3) || table.columns < 2) return false
   const filled = table.cells.filter((cell) => cell.text !== '')
   if (filled.length < table.rows * table.columns * 0.5) return false
   const numbers = filled.filter((cell) => cell.column > 0 && numeric.test(cell.text)).length
@@ -73,12 +102,18 @@ function isTable(table: PageTable): boolean {
 
 /** Finds tables that have no ruling at all, by the alignment of their columns. Gives each with the lines that it takes. */
 export function findBorderlessTables(lines: readonly TextLine[]): { table: PageTable; lines: TextLine[] }[] {
-  return findRuns(lines).flatMap((run) => {
-    if (run.filter(isRow).length < 3) return []
+  return findRuns(lines).flatMap((found) => {
+    if (found.filter(isRow).length < 3) return []
+    const first = found[0]
+    const before = first === undefined ? [] : lines.slice(0, lines.indexOf(first))
+    const header = findHeaderLines(found, before)
+    const run = [...header, ...found]
+    const over = before[before.length - 1 - header.length]?.text ?? ''
+    const captioned = captionPattern.test(over) || unitPattern.test(over)
     const box: Box = around(run.map((line) => line.box))
     const inner = findColumns(run, openGap)
     if (inner.length === 0) return []
     const table = readOpenTable({ box, full: [], partial: [], lines: run, edges: [box[0] - 1, ...inner, box[2] + 1] })
-    return table !== undefined && isTable(table) ? [{ table, lines: run }] : []
+    return table !== undefined && isTable(table, captioned) ? [{ table, lines: run }] : []
   })
 }

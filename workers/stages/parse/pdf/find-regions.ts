@@ -74,7 +74,10 @@ export function findRuleStacks(horizontals: readonly Rule[]): { full: Rule[]; pa
   return stacks
     .filter((stack) => stack.length >= 2)
     .map((stack) => {
-      const full = stack.sort((a, b) => a.at - b.at)
+      const full = addCutEnds(
+        stack.sort((a, b) => a.at - b.at),
+        sorted,
+      )
       const [first, last] = [full[0], full[full.length - 1]]
       const partial = sorted.filter(
         (rule) =>
@@ -88,4 +91,27 @@ export function findRuleStacks(horizontals: readonly Rule[]): { full: Rule[]; pa
       )
       return { full, partial }
     })
+}
+
+/** A row is at most this high, in points. */
+const highestRow = 120
+
+/**
+ * Where a page break cuts a merged cell, the last rule of the page (or the first of the next) runs under the other
+ * columns only: it belongs to the stack all the same.
+ */
+function addCutEnds(full: Rule[], all: readonly Rule[]): Rule[] {
+  const [first, last] = [full[0], full[full.length - 1]]
+  if (first === undefined || last === undefined || full.length < 3) return full
+  const width = first.to - first.from
+  const isPart = (rule: Rule) =>
+    !full.includes(rule) && rule.to - rule.from >= width * 0.6 && Math.abs(rule.to - first.to) <= sameEnd && rule.from > first.from
+  const below = all.filter((rule) => isPart(rule) && rule.at > last.at && rule.at < last.at + highestRow)
+  const chain: Rule[] = []
+  let from = last.at
+  for (const rule of below) if (rule.at - from < highestRow / 2) {
+    chain.push(rule)
+    from = rule.at
+  }
+  return [...full, ...chain]
 }

@@ -6,7 +6,7 @@ import { mergeCells, type Place } from './merge-cells.ts'
 import { around, type Rule } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import { boundaries, covers, intervalOf } from './ruled-table.ts'
-import { headerPieces, spanHeader } from './span-header.ts'
+import { firstBlock, headerPieces, spanHeader } from './span-header.ts'
 import { findBreaks, findColumns, type Span, spansOf } from './text-columns.ts'
 import { findRows, type Piece } from './text-rows.ts'
 import { tidyTable } from './tidy-table.ts'
@@ -75,20 +75,28 @@ const middle = (piece: Piece) => (piece.top + piece.bottom) / 2
 
 /** The first band is the header where a rule ends it; otherwise header and body stand in it together. */
 function addFirstBand(rows: Rows, own: readonly Piece[], columns: number, bands: number, ruled: boolean): void {
-  const head = ruled ? own : headerPieces(own, columns)
-  const header = spanHeader(head, columns)
+  const above = ruled ? own : headerPieces(own, columns)
+  const header = spanHeader(above, columns)
   if (header === undefined) {
-    if (ruled) for (const piece of own) rows.of.set(piece, 0)
-    else addBody(rows, own, columns, bands)
+    const head = ruled ? own : firstBlock(above)
+    for (const piece of head) rows.of.set(piece, 0)
+    addRest(rows, own, head, columns, bands)
     return
   }
+  const head = ruled ? own : above.filter((piece) => middle(piece) < header.bottom)
   for (const [piece, span] of header.spans) Object.assign(piece, span)
   rows.edges.push({ y: header.y, parts: (column) => header.columns.has(column) })
   for (const piece of head) rows.of.set(piece, middle(piece) > header.y && header.columns.has(piece.column) ? 1 : 0)
+  addRest(rows, own, head, columns, bands)
+}
+
+function addRest(rows: Rows, own: readonly Piece[], head: readonly Piece[], columns: number, bands: number): void {
   const body = own.filter((piece) => !head.includes(piece))
   if (body.length === 0) return
-  const y = (Math.max(...head.map((piece) => piece.bottom)) + Math.min(...body.map((piece) => piece.top))) / 2
-  rows.edges.push({ y, parts: () => true })
+  if (head.length > 0) {
+    const y = (Math.max(...head.map((piece) => piece.bottom)) + Math.min(...body.map((piece) => piece.top))) / 2
+    rows.edges.push({ y, parts: () => true })
+  }
   addBody(rows, body, columns, bands)
 }
 

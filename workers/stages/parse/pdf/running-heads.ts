@@ -10,6 +10,9 @@ const samePlace = 6
 
 const pageNumber = /^[-—–~·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,7})(?:\s*页)?(?:\s*[/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–~·•\s]*$/
 
+/** A sentence of the body may open several pages with the same words; a running head is a name, not a sentence. */
+const isProse = (text: string) => text.length > 20 && /[，。；]/.test(text)
+
 type Candidate = { line: TextLine; page: number; key: string; top: boolean; distance: number }
 
 function candidatesOf(pages: readonly HeadPage[]): Candidate[] {
@@ -40,7 +43,7 @@ export function findRunningHeads(pages: readonly HeadPage[]): { lines: Set<TextL
   for (const [name, candidates] of byKey) {
     for (const candidate of candidates) {
       const alike = candidates.filter((other) => Math.abs(other.distance - candidate.distance) <= samePlace)
-      const repeated = new Set(alike.map((other) => other.page)).size >= needed
+      const repeated = new Set(alike.map((other) => other.page)).size >= (isProse(candidate.line.text) ? Math.max(3, pages.length * 0.6) : needed)
       const numbered = !candidate.top && pageNumber.test(candidate.line.text)
       if (!repeated && !numbered) continue
       lines.add(candidate.line)

@@ -1,50 +1,57 @@
 import type { Piece } from './text-rows.ts'
 
-export type SpanHeader = { y: number; columns: Set<number>; spans: Map<Piece, { column: number; lastColumn: number }> }
+export type SpanHeader = { y: number; bottom: number; columns: Set<number>; spans: Map<Piece, { column: number; lastColumn: number }> }
+
+type Range = [number, number]
 
 /**
- * In a header without ruling: a heading that stands over several columns, whose own texts are all below it.
+ * In a header without ruling between its levels: headings that stand over several columns, whose own texts are all below.
  * Gives the y that parts the two levels and the columns it holds for.
  */
 export function spanHeader(pieces: readonly Piece[], columns: number): SpanHeader | undefined {
-  const over = pieces.filter((piece) => piece.lastColumn > piece.column || standsOver(piece, pieces))
   const held = new Set<number>()
   const spans: SpanHeader['spans'] = new Map()
   let y = 0
-  for (const piece of over) {
-    const middle = (piece.x0 + piece.x1) / 2
-    const isBelow = (column: number) => {
-      const own = pieces.filter((other) => other !== piece && other.column <= column && other.lastColumn >= column)
-      return own.length > 0 && own.every((other) => other.top > piece.base - piece.size * 0.3)
-    }
-    let first = piece.column
-    let last = piece.lastColumn
-    if (![first, last].every(isBelow)) continue
-    while (first > 0 && isBelow(first - 1)) first--
-    while (last < columns - 1 && isBelow(last + 1)) last++
-    const below = pieces.filter((other) => other !== piece && other.column >= first && other.lastColumn <= last)
-    const centre = (Math.min(...below.map((other) => other.x0)) + Math.max(...below.map((other) => other.x1))) / 2
-    if (Math.abs(centre - middle) > piece.size * 4) continue
-    for (let column = first; column <= last; column++) held.add(column)
-    spans.set(piece, { column: first, lastColumn: last })
-    y = Math.max(y, (piece.bottom + Math.min(...below.map((other) => other.top))) / 2)
+  let bottom = 0
+  for (const piece of pieces) {
+    const below = pieces.filter((other) => other.base > piece.base + piece.size * 0.7)
+    const range = findSpan(piece, pieces, below, columns)
+    if (range === undefined) continue
+    for (let column = range[0]; column <= range[1]; column++) held.add(column)
+    spans.set(piece, { column: range[0], lastColumn: range[1] })
+    const own = below.filter((other) => other.column >= range[0] && other.lastColumn <= range[1])
+    y = Math.max(y, (piece.bottom + Math.min(...own.map((other) => other.top))) / 2)
+    bottom = Math.max(bottom, ...own.map((other) => other.bottom))
   }
-  return held.size > 0 ? { y, columns: held, spans } : undefined
+  return held.size > 0 ? { y, bottom, columns: held, spans } : undefined
 }
 
-/**
- * Whether a heading narrower than its middle column stands over several: the text below it is in line with the texts of
- * both neighbouring columns, which have nothing beside the heading itself.
- */
-function standsOver(piece: Piece, pieces: readonly Piece[]): boolean {
-  const own = pieces.filter((other) => other.column === piece.column && other !== piece)
-  const below = own.length === 1 ? own[0] : undefined
-  if (below === undefined || below.base < piece.base + piece.size * 0.9) return false
-  const inLine = (column: number) => {
-    const beside = pieces.filter((other) => other.column <= column && other.lastColumn >= column)
-    return beside.length === 1 && Math.abs((beside[0]?.base ?? 0) - below.base) < below.size * 0.2
+/** The widest run of columns around the heading that has it in its middle and whose texts stand below it in the same lines. */
+function findSpan(piece: Piece, pieces: readonly Piece[], below: readonly Piece[], columns: number): Range | undefined {
+  const linesOf = (column: number) => below.filter((other) => other.column === column && other.lastColumn === column).map((other) => other.base)
+  const lines = linesOf(piece.column)
+  const isLike = (column: number) => {
+    const own = linesOf(column)
+    const beside = pieces.some((other) => other !== piece && !below.includes(other) && other.column <= column && other.lastColumn >= column)
+    return !beside && own.length === lines.length && own.every((base, index) => Math.abs(base - (lines[index] ?? 0)) < piece.size * 0.2)
   }
-  return inLine(piece.column - 1) && inLine(piece.column + 1)
+  if (lines.length === 0 || !isLike(piece.column) || !isLike(piece.lastColumn)) return undefined
+  let best: Range | undefined
+  for (let first = piece.column; first >= 0 && isLike(first); first--)
+    for (let last = piece.lastColumn; last < columns && isLike(last); last++) {
+      if (last === first || !isSetOver(piece, below, [first, last])) continue
+      if (best === undefined || last - first > best[1] - best[0]) best = [first, last]
+    }
+  return best
+}
+
+/** Set in the middle over these columns, or from their left edge on. */
+function isSetOver(piece: Piece, below: readonly Piece[], [first, last]: Range): boolean {
+  const own = below.filter((other) => other.column >= first && other.lastColumn <= last)
+  const centre = (Math.min(...own.map((other) => other.x0)) + Math.max(...own.map((other) => other.x1))) / 2
+  const width = Math.max(...own.map((other) => other.x1)) - Math.min(...own.map((other) => other.x0))
+  if (first === piece.column && Math.abs(piece.x0 - Math.min(...own.map((other) => other.x0))) < piece.size * 0.5) return true
+  return Math.abs(centre - (piece.x0 + piece.x1) / 2) < Math.max(piece.size * 1.2, width * 0.12)
 }
 
 /** A body's number, which no header prints; a year is a header's. */
@@ -59,4 +66,19 @@ export function headerPieces(pieces: readonly Piece[], columns: number): Piece[]
     return beside.length >= Math.min(2, columns - 1)
   })
   return first === undefined ? [] : pieces.filter((piece) => piece.base < first.base - first.size * 1.2)
+}
+
+/** Lines of one row leave less white than this share of the font size between them. */
+const lineGap = 0.75
+
+/** The pieces down to the first white gap: one header, however many lines its cells take. */
+export function firstBlock(pieces: readonly Piece[]): Piece[] {
+  const block: Piece[] = []
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const piece of [...pieces].sort((a, b) => a.top - b.top)) {
+    if (block.length > 0 && piece.top - bottom > piece.size * lineGap) break
+    block.push(piece)
+    bottom = Math.max(bottom, piece.bottom)
+  }
+  return block
 }

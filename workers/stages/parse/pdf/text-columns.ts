@@ -42,23 +42,40 @@ export function spansOf(line: TextLine, ems: number, edges: readonly number[] = 
 /** Two columns of text stand at least this far apart, in points. */
 const narrowestGutter = 2.5
 
+/** A number of the table's body; a year may stand in its header, whose spanning texts must not close a gutter. */
+const bodyNumber = /^(?!(?:19|20)\d{2}$)[≥≤<>]?\s*[-−－]?[\d,]+(?:\.\d+)?\s*[%％‰]?$/
+
 /**
  * The x that part the columns of these lines, from the white gutters that all well-filled lines leave free. Lines with
  * few spans (wrapped cells, spanning headers) have no say. Empty where the text has one column.
  */
 export function findColumns(lines: readonly TextLine[], ems: number): number[] {
-  const rows = lines.map((line) => spansOf(line, ems)).filter((spans) => spans.length > 1)
+  const all = lines.map((line) => spansOf(line, ems)).filter((spans) => spans.length > 1)
+  const body = all.slice(Math.max(0, all.findIndex((spans) => spans.filter((span) => bodyNumber.test(span.text)).length >= 2)))
+  const rows = body.length >= 3 ? body : all
   const counts = rows.map((spans) => spans.length).sort((a, b) => a - b)
   const many = counts[Math.floor(counts.length * 0.9)] ?? 0
   const typical = rows.filter((spans) => spans.length >= Math.max(2, many * 0.6)).flat()
+  const others = lines.flatMap((line) => spansOf(line, ems))
   const sorted = typical.sort((a, b) => a.x0 - b.x0)
   const edges: number[] = []
   let reach = sorted[0]?.x1 ?? 0
   for (const span of sorted) {
-    if (span.x0 - reach >= narrowestGutter) edges.push((span.x0 + reach) / 2)
+    if (span.x0 - reach >= narrowestGutter) edges.push(narrowed(reach, span.x0, others))
     reach = Math.max(reach, span.x1)
   }
   return edges
+}
+
+/** The middle of what all lines leave free of this gutter; wrapped cells may reach into it from either side. */
+function narrowed(left: number, right: number, spans: readonly Span[]): number {
+  let from = left
+  let to = right
+  for (const { x0, x1 } of spans) {
+    if (x0 <= left && x1 > from && x1 < right - 1) from = x1
+    if (x1 >= right && x0 < to && x0 > left + 1) to = x0
+  }
+  return from < to ? (from + to) / 2 : (left + right) / 2
 }
 
 /** The x at which several rules of a table were drawn in pieces: printers draw one piece for each cell. */

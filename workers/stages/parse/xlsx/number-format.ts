@@ -25,9 +25,9 @@ function printGeneral(decimal: string) {
   if (decimal.length <= generalWidth) return decimal
   const point = decimal.indexOf('.')
   const whole = (point < 0 ? decimal.length : point) - (decimal.startsWith('-') ? 1 : 0)
-  // Excel would show 3.56E+11; the digits are what a reviewer can use.
+  // Excel would show 3.56E+11 and 1.5E-07; the digits are what a reviewer can use.
   if (point < 0 || whole >= generalWidth) return roundDecimal(decimal, 0)
-  if (/^-?0\.0000/.test(decimal)) return new Decimal(decimal).toSignificantDigits(6).toString().replace('e', 'E')
+  if (/^-?0\.0000/.test(decimal)) return new Decimal(decimal).toSignificantDigits(6).toFixed()
   return withoutTrailingZeros(roundDecimal(decimal, generalWidth - 1 - whole))
 }
 

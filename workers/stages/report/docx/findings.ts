@@ -1,7 +1,7 @@
 import type { Paragraph, Table } from 'docx'
 import type { Finding } from '../../../../schemas/finding.ts'
 import type { Chapter, NumberedFinding } from '../chapters.ts'
-import { differenceIn, isReckoned } from '../difference-in.ts'
+import { differenceIn, isReckoned, sayTheSame } from '../difference-in.ts'
 import { type Difference, differenceOf, inUnitOf, markDigits } from '../differing-digits.ts'
 import { formulaWords } from '../formula-words.ts'
 import { type Place, placesOf } from '../places.ts'
@@ -68,7 +68,7 @@ function placeRows(finding: Finding, places: readonly Place[], difference: Diffe
     const where = `${index.fileOf(place.document)} ${placeWords(place.evidence, index.documentOf(place.document)?.hiddenSheets)}`
     if (isReckoned(finding) && at > 0) return [inputName(place, at, index), shorten(where, 240), [run(printOf(place), small)]]
     const other = places[at === 0 ? 1 : 0]?.fact ?? null
-    const alike = place.fact !== null && other !== null && place.fact.subject === other.subject
+    const alike = place.fact !== null && other !== null && sayTheSame(place.fact, other)
     const own = at > 1 ? (alike ? differenceOf(other, place.fact) : null) : difference
     const converted = alike ? inUnitOf(place.fact, other) : null
     const print = `${printOf(place)}${converted === null ? '' : `（${converted}）`}`

@@ -40,7 +40,7 @@ function renderFlip({ flip }: Assessment, index: ReportIndex): Markup {
   const change = from.isZero() ? null : new Decimal(flip.to).minus(from).div(from.abs()).times(100)
   const sign = change?.isNegative() === true ? '−' : '+'
   const share = change === null ? '' : `（${sign}${change.abs().lt(0.1) ? '<0.1' : change.abs().toFixed(1)}%）`
-  return html`${index.nameOf(flip.subject)} <span class="nowrap">${groupDigits(flip.from)} →</span> <span class="nowrap">${groupDigits(flip.to)}</span> ${unitWords(index.unitOf(flip.subject))}<span class="nowrap">${share}</span>`
+  return html`${index.nameOf(flip.subject)} ${groupDigits(flip.from)} → ${groupDigits(flip.to)} ${unitWords(index.unitOf(flip.subject))}${share}`
 }
 
 /** The place of the judged value; the file only where it is another than most rows'. */

@@ -82,27 +82,30 @@ function renderLines({ points, years, documents, asked, hasStrip }: Drawing): Ma
     return html`<polyline points="${own.map((point) => `${x(point.year)},${y(point.value)}`).join(' ')}" fill="none" stroke="var(--text-3)" stroke-width="1.2"/>`
   })
   const distinct = [...new Map(points.map((point) => [`${point.year} ${point.label}`, point])).values()]
-  const marks = distinct.map((point) => {
-    const apart = distinct.some((other) => other.year === point.year && Math.abs(y(other.value) - y(point.value)) >= glyph)
-    return apart
+  const isApart = (point: Point) =>
+    distinct.some((other) => other.year === point.year && Math.abs(y(other.value) - y(point.value)) >= glyph)
+  const marks = distinct.map((point) =>
+    isApart(point)
       ? html`<text x="${x(point.year)}" y="${y(point.value)}" dy="4" text-anchor="middle" style="fill:var(--text)">${shapes[documents.indexOf(point.document)] ?? '•'}</text>`
-      : html`<circle cx="${x(point.year)}" cy="${y(point.value)}" r="3" fill="var(--text-2)"/>`
-  })
+      : html`<circle cx="${x(point.year)}" cy="${y(point.value)}" r="3" fill="var(--text-2)"/>`,
+  )
   const rings = distinct
     .filter(({ year }) => year === asked)
     .map(({ year, value }) => html`<circle cx="${x(year)}" cy="${y(value)}" r="8" fill="none" stroke="var(--error)" stroke-width="1.6"/>`)
   const labels = distinct.filter(({ year }) => year === years[0] || year === years.at(-1) || year === asked)
-  const shown = hasStrip ? labels.filter(({ year }) => year !== asked) : labels
+  const shown = labels.filter(
+    (point, at) => (isApart(point) || labels.findIndex(({ year }) => year === point.year) === at) && !(hasStrip && point.year === asked),
+  )
   return html`${lines}${marks}${rings}
-${shown.map((point) => renderLabel(point, x(point.year), y(point.value), distinct.filter(({ year }) => year === point.year).length > 1))}
+${shown.map((point) => renderLabel(point, x(point.year), y(point.value), isApart(point)))}
 ${years.map((year) => html`<text x="${x(year)}" y="${plot.bottom + 20}" text-anchor="middle"${year === asked && html` style="font-weight:700;fill:var(--text)"`}>${year}</text>`)}`
 }
 
 /** The value over its point, or beside it where the year has several. */
 function renderLabel({ label }: Point, x: number, y: number, several: boolean): Markup {
-  if (!several) return html`<text x="${x}" y="${y}" dy="-10" text-anchor="middle">${label}</text>`
+  if (!several) return html`<text class="v" x="${x}" y="${y}" dy="-12" text-anchor="middle">${label}</text>`
   const right = x < width / 2
-  return html`<text x="${right ? x + 13 : x - 13}" y="${y}" dy="4" text-anchor="${right ? 'start' : 'end'}">${label}</text>`
+  return html`<text class="v" x="${right ? x + 14 : x - 14}" y="${y}" dy="4" text-anchor="${right ? 'start' : 'end'}">${label}</text>`
 }
 
 /** The sources of one year on a magnified line: a slip of 0.3 % is invisible in the series. */

@@ -30,14 +30,14 @@ function renderRule(rule: string, checks: readonly Check[], index: ReportIndex):
   const skipped = checks.filter(({ outcome }) => outcome === 'skipped')
   const reasons = [...new Set(skipped.map(({ why }) => why ?? '未说明'))]
   return html`<tr><td>${index.ruleTitle(rule)}${index.ruleTitle(rule) !== rule && html`<small class="id">${rule}</small>`}</td><td class="num">${times('passed')}</td><td class="num">${times('failed')}</td><td class="num">${skipped.length}</td><td>${reasons
-    .slice(0, 12)
+    .slice(0, 6)
     .map((why) =>
       renderReason(
         why,
         skipped.filter((check) => (check.why ?? '未说明') === why),
         index,
       ),
-    )}${reasons.length > 12 && html`<div class="muted">另有 ${reasons.length - 12} 种原因，见 report.xlsx 的“检查记录”。</div>`}</td></tr>`
+    )}${reasons.length > 6 && html`<div class="muted">另有 ${reasons.length - 6} 种原因，见 report.xlsx 的“检查记录”。</div>`}</td></tr>`
 }
 
 function renderReason(why: string, checks: readonly Check[], index: ReportIndex): Markup {
@@ -51,5 +51,5 @@ function renderReason(why: string, checks: readonly Check[], index: ReportIndex)
       .slice(0, 6)
       .map((target) => shorten(target, 60))
       .join('、') + (targets.length > 6 ? ` 等 ${targets.length} 项` : '')
-  return html`<div>${shorten(why, 200)} <span class="muted">× ${checks.length}${named !== '' && `：${named}`}</span></div>`
+  return html`<div>${shorten(why, 200)}${checks.length > 1 && html` <span class="muted">× ${checks.length}${named !== '' && `：${named}`}</span>`}</div>`
 }

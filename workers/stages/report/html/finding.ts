@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../schemas/finding.ts'
 import type { NumberedFinding } from '../chapters.ts'
-import { differenceIn, isReckoned } from '../difference-in.ts'
+import { differenceIn, isReckoned, sayTheSame } from '../difference-in.ts'
 import { type Difference, differenceOf, partExpected } from '../differing-digits.ts'
 import { formulaWords } from '../formula-words.ts'
 import { type Place, placesOf, quoted } from '../places.ts'
@@ -23,22 +23,26 @@ ${renderBody(finding, places, difference, context)}</article>`
 }
 
 function renderBody(finding: Finding, places: readonly Place[], difference: Difference | null, context: QuoteContext): Markup {
-  const [first, second, ...more] = places
+  const [first, second] = places
   const proof = renderProof(finding, places, difference, context)
   const cause = renderCause(finding)
-  const chart = renderChart(finding, context.index)
+  const chart = /^(completeness|source)\//.test(finding.rule) ? undefined : renderChart(finding, context.index)
   if (first !== undefined && proof !== undefined) {
     return html`<div class="pair"><div class="stack">${renderQuote(first, 0, difference, null, context)}${cause}</div><div class="stack">${proof}${chart}</div></div>`
   }
-  const pair = first !== undefined &&
-    second !== undefined && [
-      renderQuote(first, 0, difference, second.fact, context),
-      renderQuote(second, 1, difference, first.fact, context),
-    ]
-  return html`${pair && html`<div class="pair">${pair}</div>`}${first !== undefined && second === undefined && renderQuote(first, 0, difference, null, context)}${proof}
-${first !== undefined && more.length > 0 && html`<div class="quote others"><table class="proof"><thead><tr><th>其他位置</th><th>印</th></tr></thead><tbody>${renderPlaceRows(more, 2, first, context)}</tbody></table></div>`}
-${(cause !== undefined || chart !== undefined) && html`<div class="why${chart === undefined && ' single'}">${cause ?? html`<div></div>`}${chart}</div>`}`
+  const beside = first !== undefined && second !== undefined && !isSameRow(first, second, context) ? second : undefined
+  const others = places.slice(beside === undefined ? 1 : 2)
+  return html`${
+    first !== undefined &&
+    html`<div class="pair${beside === undefined && ' single'}">${renderQuote(first, 0, difference, beside?.fact ?? null, context)}${beside && renderQuote(beside, 1, difference, first.fact, context)}</div>`
+  }${proof}
+${first !== undefined && others.length > 0 && html`<div class="quote others"><table class="proof"><thead><tr><th>其他位置</th><th>印</th></tr></thead><tbody>${renderPlaceRows(others, places.length - others.length, first, context)}</tbody></table></div>`}
+${(cause !== undefined || chart !== undefined) && html`<div class="why${(chart === undefined || cause === undefined) && ' single'}">${cause}${chart}</div>`}`
 }
+
+/** Whether two places stand in one printed row and do not contradict each other, so that quoting it once will do. */
+const isSameRow = (first: Place, second: Place, { index }: QuoteContext): boolean =>
+  first.fact !== null && second.fact !== null && !sayTheSame(first.fact, second.fact) && index.rowOf(first.fact).includes(second.fact)
 
 /** Further places, each with its letter and its own digits that differ from the first place. */
 function renderPlaceRows(places: readonly Place[], from: number, first: Place, { index }: QuoteContext): Markup {
@@ -46,7 +50,7 @@ function renderPlaceRows(places: readonly Place[], from: number, first: Place, {
   const rows = places.slice(0, limit).map((place, at) => {
     const where = placeWords(place.evidence, index.documentOf(place.document)?.hiddenSheets)
     const own =
-      first.fact === null || place.fact === null || first.fact.subject !== place.fact.subject ? null : differenceOf(first.fact, place.fact)
+      first.fact === null || place.fact === null || !sayTheSame(first.fact, place.fact) ? null : differenceOf(first.fact, place.fact)
     const unit = place.fact === null ? '' : missingUnit(place.fact)
     return html`<tr><td>${renderLetter(from + at)} ${shorten(index.fileOf(place.document), 60)} <span class="muted">${shorten(where, 120)}</span></td><td>${renderDigits(shorten(quoted(place), 160), own)}${unit}</td></tr>`
   })

@@ -55,15 +55,14 @@ function renderRow(row: PrintedRow, fact: Fact | null, difference: Difference | 
   const readings = new Map(
     (fact === null ? [] : index.rowOf(fact)).map((cell) => [columnNumber(cell.evidence) - 1, reading(cell, fact, index)]),
   )
-  const shown = narrowRow(row)
+  const shown = narrowRow(row, fact === null ? 'whole' : 'around')
   const head = [...readings.keys()].some((at) => shown.includes(at))
   return html`<div class="scroll"><table class="cells">
 ${head && html`<tr>${shown.map((at) => html`<th>${at === undefined ? '' : (readings.get(at) ?? '')}</th>`)}</tr>`}
 <tr>${shown.map((at) => {
     const text = at === undefined ? '…' : shorten(row.cells[at] ?? '', 60)
-    return at === row.at
-      ? html`<td class="hit">${renderDigits(text, difference)}</td>`
-      : html`<td class="${/\d/.test(text) ? 'n' : 'w'}">${text}</td>`
+    const kind = /\d/.test(text) && !/\p{L}{3}/u.test(text) ? 'n' : 'w'
+    return at === row.at ? html`<td class="hit ${kind}">${renderDigits(text, difference)}</td>` : html`<td class="${kind}">${text}</td>`
   })}</tr></table></div>`
 }
 
@@ -73,7 +72,7 @@ function renderCell(fact: Fact, difference: Difference | null, index: ReportInde
   return html`<div class="scroll"><table class="cells">
 <tr>${row.map((cell) => html`<th>${row.length === 1 ? `${shorten(index.nameOf(cell.subject), 40)} ` : ''}${reading(cell, fact, index)}</th>`)}</tr>
 <tr>${row.map((cell) =>
-    cell === fact ? html`<td class="hit">${renderDigits(cell.raw, difference)}</td>` : html`<td class="n">${shorten(cell.raw, 40)}</td>`,
+    cell === fact ? html`<td class="hit n">${renderDigits(cell.raw, difference)}</td>` : html`<td class="n">${shorten(cell.raw, 40)}</td>`,
   )}</tr></table></div>`
 }
 

@@ -94,7 +94,7 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .finding>header .r{margin-left:auto;color:var(--text-3)}
 .finding h4{font-size:15px;line-height:24px;margin:3px 0 10px}.finding h4:last-child{margin-bottom:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
-.stack{display:flex;flex-direction:column;gap:12px;min-width:0}
+.pair.single{grid-template-columns:1fr}.stack{display:flex;flex-direction:column;gap:12px;min-width:0}
 .quote{border:1px solid var(--line);border-top:4px solid var(--edge);border-radius:6px;min-width:0;overflow:hidden;display:flex;flex-direction:column}
 .quote.a{border-top-color:var(--side-a)}.quote.b{border-top-color:var(--side-b);border-top-style:double}
 .quote>header{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;padding:5px 10px;font-size:13px;line-height:20px;border-bottom:1px solid var(--line)}
@@ -108,8 +108,8 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .a .hit{outline-color:var(--side-a)}.b .hit{outline-color:var(--side-b)}
 .quote .scroll{overflow-x:auto}.cells{font-size:13px;line-height:20px;margin:9px 12px;width:auto;max-width:calc(100% - 24px)}
 .cells th,.cells td{border:1px solid var(--line);padding:2px 8px;text-align:left}
-.cells th{color:var(--text-3);font-size:12px;line-height:18px;text-align:right;border-color:transparent;padding-bottom:0}
-.cells td{background:var(--row)}.cells td.n,.cells td.hit{text-align:right}.cells td.hit{outline-offset:-1px;font-weight:600}
+.cells th{color:var(--text-3);font-size:12px;line-height:18px;text-align:right;border-color:transparent;padding-bottom:0;white-space:nowrap}
+.cells td{background:var(--row)}.cells td.n{text-align:right;white-space:nowrap}.cells td.w{max-width:12.5em}.cells td.hit{outline-offset:-1px;font-weight:600}
 .print{margin-top:auto;padding:6px 12px;border-top:1px solid var(--line);font-size:13px;line-height:20px;display:flex;flex-wrap:wrap;gap:0 12px;align-items:baseline}
 .print b{font-size:15px}.print .src{flex-basis:100%;font-size:12px;line-height:18px;color:var(--text-3)}
 .proof{font-size:13px;line-height:20px}
@@ -122,10 +122,10 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .cause{font-size:13px;line-height:21px}.cause h5{margin:0 0 2px;font-size:14px;line-height:22px;font-weight:600}
 .cause p+p{margin-top:5px}.cause .also{margin-top:8px;padding-top:7px;border-top:1px solid var(--line)}
 .cause .also:first-child{margin-top:0;padding-top:0;border-top:0}.cause .also li{padding-left:14px;position:relative;color:var(--text-2)}.cause .also li::before{content:"–";position:absolute;left:2px}
-.chart{max-width:324px;border:1px solid var(--line);border-radius:6px;padding:7px 10px 6px}
+.chart{max-width:324px;align-self:start;width:100%;border:1px solid var(--line);border-radius:6px;padding:7px 10px 6px}
 .chart figcaption{display:flex;justify-content:space-between;font-size:12px;line-height:18px;color:var(--text-2)}
 .chart svg{display:block;width:100%;height:auto}.chart text{font-family:inherit;font-size:12px;fill:var(--text-2);font-variant-numeric:tabular-nums}
-.chart .key{display:flex;flex-wrap:wrap;gap:0 12px;font-size:12px;line-height:18px;color:var(--text-2)}
+.chart text.v{paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-linejoin:round}.chart .key{display:flex;flex-wrap:wrap;gap:0 12px;font-size:12px;line-height:18px;color:var(--text-2)}
 .notes{font-size:13px;line-height:22px;padding:12px 16px}.notes li+li{margin-top:6px}
 .claim{border-left:4px solid var(--edge);padding:8px 14px;margin-top:12px;background:var(--surface);font-weight:600}
 .foot{margin-top:22px;font-size:12px;color:var(--text-3)}
@@ -142,7 +142,7 @@ section{margin-top:16pt}h2{font-size:13pt}
 .grid th,.grid td{padding:2px 4px}.grid th:first-child,.grid td:first-child{padding-left:12px}.grid th:last-child,.grid td:last-child{padding-right:4px}.grid .tag{padding:0 4px}
 .finding{break-inside:avoid;padding:8px 10px 10px}
 .finding h4{font-size:11pt;line-height:1.5;margin-bottom:7px}
-.pair:has(img){grid-template-columns:1fr;gap:8px}.shot img{max-height:none;width:82%}
+.pair:has(img),.pair:has(.cells){grid-template-columns:1fr;gap:8px}.shot img{max-height:none;width:82%}
 .why{grid-template-columns:1fr 324px}
 .panel.scroll{border-left:0;border-right:0;border-radius:0}.notes{border:0;padding:0}.notes li{break-inside:avoid}
 .summary{grid-template-columns:230px 1fr}.panel.summary,.panel.keep,.claim{break-inside:avoid}.claim{break-after:avoid}

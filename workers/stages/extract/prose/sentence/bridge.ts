@@ -8,7 +8,7 @@ const connecting: ReadonlySet<TokenKind> = new Set<TokenKind>([
 const modifying: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'park', 'state', 'neutral', 'time', 'of', 'and', 'respectively', 'each', 'actual', 'goalNoun', 'goalVerb', 'standard', 'basis', 'cumulative', 'from', 'quoted', 'than', 'beyond', 'operator', 'equals', 'projection', 'compared', 'yearOnYear',
 ])
-const boundary: ReadonlySet<TokenKind> = new Set<TokenKind>(['comma', 'semicolon', 'colon', 'open', 'close'])
+const boundary: ReadonlySet<TokenKind> = new Set<TokenKind>(['comma', 'semicolon', 'colon', 'open', 'close', 'share'])
 const longestDetour = 30
 
 /**

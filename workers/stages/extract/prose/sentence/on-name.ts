@@ -17,6 +17,7 @@ export function onName(state: State, token: Token & { kind: 'name' }, index: num
   state.last = 'name'
   state.pair = { from: null, to: null }
   state.foreign = !own
+  state.since = state.statements.length
   if (share !== undefined) {
     state.open = share === null || !own ? [] : [share]
     state.sharing = state.open.length > 0

@@ -21,7 +21,7 @@ export function onNumbers(state: State, index: number): number {
   const sign = changeBefore(state.gap)
   const ties = tiesOf(state, run.numbers.length)
   if (sign !== undefined || isMultiple(state, first.number)) {
-    if (ties) for (const [at, tie] of ties.entries()) takeOne(state, run.numbers[at], (number) => takeChange(state, tie.subject, number.number, sign ?? null))
+    if (ties) for (const [at, tie] of ties.entries()) takeChange(state, tie.subject, (run.numbers[at] ?? first).number, sign ?? null)
     return done(state, run.end)
   }
   if (state.open.length === 0) return skip(state, index)
@@ -29,14 +29,10 @@ export function onNumbers(state: State, index: number): number {
   const road = bridge(state)
   if (!ties || road === 'broken') return refuse(state, index)
   const unit = run.numbers.at(-1)?.number.unit ?? null
-  const fits = ties.every((tie, at) => measures(tie.subject, run.numbers[at]?.number.unit ?? unit))
+  const fits = ties.every((tie, at) => measures(tie.subject, (run.numbers[at] ?? first).number.unit ?? unit))
   if (!fits) return refuse(state, index)
-  for (const [at, tie] of ties.entries()) takeOne(state, run.numbers[at], (token) => takeValue(state, tie, token, unit, road))
+  for (const [at, tie] of ties.entries()) takeValue(state, tie, run.numbers[at] ?? first, unit, road)
   return done(state, ties.length === 1 ? index : run.end)
-}
-
-function takeOne(_: State, token: NumberToken | undefined, take: (token: NumberToken) => void): void {
-  if (token) take(token)
 }
 
 /** Numbers joined by 、 和 or, where several subjects or years await them, by a comma. */
@@ -119,7 +115,7 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
   const kind = factKind(state, said, year)
   if (kind === 'none' || (kind === 'actual' && number.operator !== null && number.operator !== '=')) return
   const basis = basisAt(state, token)
-  const told = state.statements.some((one) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis)
+  const told = state.statements.slice(state.since).some((one) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis)
   if (told) return
   const explicit = (state.attached ?? state.time) !== null || time !== undefined || kind !== 'actual'
   const statement: Statement = { subject, year, kind, number, unit: number.unit ?? sharedUnit, basis, confidence: road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88 }

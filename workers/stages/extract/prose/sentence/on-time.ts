@@ -32,6 +32,6 @@ function isCompared({ tokens, clause }: State, index: number): boolean {
   const after = tokens.slice(index + 1, index + 4).filter((token) => token.kind !== 'of')
   if (before?.kind === 'than' || before?.kind === 'beyond') return true
   if (before?.kind === 'state' && /^超|^突破/.test(before.text)) return true
-  if (after[0]?.kind === 'compared') return true
+  if (after[0]?.kind === 'compared' || (after[0]?.kind === 'than' && /^(?:相|对)[比较]/.test(after[0].text))) return true
   return after[0]?.kind === 'number' && findUnit(after[0].number.unit ?? '')?.dimension === 'multiple'
 }

@@ -82,6 +82,8 @@ export type State = {
   basis: string | null
   goal: boolean
   pair: { from: Statement | null; to: Statement | null }
+  /** How many statements there were when the open subjects were named. */
+  since: number
   /** The name behind a number that was taken as its subject. */
   taken: Token | null
   readonly statements: Statement[]
@@ -93,7 +95,7 @@ export type State = {
 export const begin = (tokens: readonly Token[], frame: Frame): State => ({
   ...{ tokens, frame, open: [], foreign: false, sharing: false, last: null, gap: [], clause: [], content: false },
   ...{ time: null, anchor: null, attached: null, compared: null, kind: frame.kind, next: null, scope: frame.scope, regional: false },
-  ...{ basis: null, goal: false, pair: { from: null, to: null }, taken: null, statements: [], qualities: [], changes: [] },
+  ...{ basis: null, goal: false, pair: { from: null, to: null }, since: 0, taken: null, statements: [], qualities: [], changes: [] },
 })
 
 /** Forgets the subjects: what follows speaks of something else. */
