@@ -27,7 +27,10 @@ const generated = () =>
     '',
   ].join('\n')
 
+/** The formatter pads tables: what counts is what stands in their cells. */
+const unpadded = (text: string) => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---')
+
 test('rules/README.md says what the rules say of themselves', () => {
   if (process.env['UPDATE'] === '1') writeFileSync(FILE, generated())
-  expect(readFileSync(FILE, 'utf8')).toBe(generated())
+  expect(unpadded(readFileSync(FILE, 'utf8'))).toBe(unpadded(generated()))
 })

@@ -9,7 +9,8 @@ export type BasisStatement = { readonly subjects: readonly string[] | 'other mon
 const prices = /(?:(?:19|20)\d{2}年?)?(?:为基期的?)?(?:价格)?(?:不变价格?|可比价格?|当年价格?|现行价格?|现价|当期价格?)/
 const states = /(?:采用|按照?|以|均为|均系|为|用|使用|执行|统一为|基于)[^,;。]{0,6}$/
 const value = /\d(?:[\d,.]*)(?:亿|万|千|百)?(?:元|吨|%|人|立方|平方|t|m)/
-const sweeping = /其余|其他|其它|其余各处|价值量|货币|金额|产值类|经济指标|经济数据|各项|所有|全部|本报告|本规划|全文|文中|报告中|下文|数据均|指标均|以下|上述|同口径/
+const sweeping =
+  /其余|其他|其它|其余各处|价值量|货币|金额|产值类|经济指标|经济数据|各项|所有|全部|本报告|本规划|全文|文中|报告中|下文|数据均|指标均|以下|上述|同口径/
 const elsewhere = /全国|全省|全市|统计局曾|此前|以往|曾|公司|集团|\d{4}年(?:及)?以前/
 
 /** The price statements of one normalised sentence: 工业增加值采用2019年不变价; 本年度工业总产值按当年价格填报，其余价值量指标采用2019年不变价. */
@@ -22,23 +23,28 @@ export function basisStatementsIn(sentence: string, vocabulary: Vocabulary): Bas
       const basis = named === null ? null : findPriceBasis(named[0])
       if (!named || basis === null) continue
       const below = /下同/.test(segment)
-      if (!below && (value.test(clause) || clauses.slice(index + 1, index + 2).some((next) => value.test(next) && !prices.test(next)))) continue
+      if (!below && (value.test(clause) || clauses.slice(index + 1, index + 2).some((next) => value.test(next) && !prices.test(next))))
+        continue
       const head = clause.slice(0, named.index)
       if (elsewhere.test(head) || (!below && !states.test(head))) continue
       const subjects = moneySubjects(below ? segment : head, vocabulary)
       if (subjects.length > 0 && !/其余|其他|其它/.test(head)) found.push({ subjects, basis })
-      else if (subjects.length === 0 && sweeping.test(index > 0 && head.length < 6 ? segment : head)) found.push({ subjects: 'other money', basis })
+      else if (subjects.length === 0 && sweeping.test(index > 0 && head.length < 6 ? segment : head))
+        found.push({ subjects: 'other money', basis })
     }
   }
   return found
 }
 
 const moneySubjects = (text: string, vocabulary: Vocabulary): string[] => [
-  ...new Set(vocabulary.namesIn(text).flatMap(({ subject }) => (subject !== null && vocabulary.subjects.get(subject)?.money ? [subject] : []))),
+  ...new Set(
+    vocabulary.namesIn(text).flatMap(({ subject }) => (subject !== null && vocabulary.subjects.get(subject)?.money ? [subject] : [])),
+  ),
 ]
 
 /** The price statements of any text of a document, in its original print. */
-export const readBasisStatements = (print: string, vocabulary: Vocabulary): BasisStatement[] => basisStatementsIn(normalise(print).text, vocabulary)
+export const readBasisStatements = (print: string, vocabulary: Vocabulary): BasisStatement[] =>
+  basisStatementsIn(normalise(print).text, vocabulary)
 
 /**
  * Facts with the document's price statements applied: a money fact without a printed basis takes the one named for its subject,

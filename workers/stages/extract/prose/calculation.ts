@@ -1,11 +1,11 @@
 import { findUnit } from '../../../../rules/engine/units.ts'
+import { measures } from '../make-fact.ts'
 import type { NumberMention } from '../numbers.ts'
 import { readNumbers } from '../numbers.ts'
-import { measures } from '../make-fact.ts'
 import type { Subject } from '../vocabulary.ts'
 import { isOwnName } from './sentence/bridge.ts'
 import { begin, type Frame } from './sentence/state.ts'
-import { type Time } from './times.ts'
+import type { Time } from './times.ts'
 import { tokens } from './tokens.ts'
 
 /** A calculation as it stands in a sentence: what it is of, the printed expression, its numbers in order, and the result. */
@@ -47,7 +47,9 @@ function readPart(text: string, offset: number, frame: Frame): Calculus | undefi
   if (!result || result.range) return undefined
   const bounds = [label.end, ...signs]
   const expressions = bounds.slice(0, -1).map((from, index) => ({ start: from, end: bounds[index + 1] ?? last }))
-  const numeric = expressions.findLast(({ start, end }) => inputsIn(text.slice(start, end)).length > 0 && operator.test(text.slice(start, end).replace(/^[=≈]/, '')))
+  const numeric = expressions.findLast(
+    ({ start, end }) => inputsIn(text.slice(start, end)).length > 0 && operator.test(text.slice(start, end).replace(/^[=≈]/, '')),
+  )
   if (!numeric) return undefined
   const skipped = /^[=≈为是:即]*/.exec(text.slice(numeric.start, numeric.end))?.[0].length ?? 0
   const start = numeric.start + skipped
@@ -79,7 +81,10 @@ const moved = (number: NumberMention, by: number): NumberMention => ({
 })
 
 /** The name before the first equals sign or number that follows it, if it is the park's. */
-function labelOf(text: string, frame: Frame): { subject: Subject; time: Time | null; unit: string | null; start: number; end: number } | undefined {
+function labelOf(
+  text: string,
+  frame: Frame,
+): { subject: Subject; time: Time | null; unit: string | null; start: number; end: number } | undefined {
   const list = tokens(text, frame)
   const state = begin(list, frame)
   const index = list.findIndex((token) => token.kind === 'name')
@@ -87,15 +92,24 @@ function labelOf(text: string, frame: Frame): { subject: Subject; time: Time | n
   if (name?.kind !== 'name' || name.subject === null || name.subject.qualitative) return undefined
   const before = list.slice(0, index)
   if (before.some((token) => token.kind === 'equals' || token.kind === 'firm')) return undefined
-  const clause = before.slice(before.findLastIndex((token) => token.kind === 'comma' || token.kind === 'colon' || token.kind === 'close') + 1)
+  const clause = before.slice(
+    before.findLastIndex((token) => token.kind === 'comma' || token.kind === 'colon' || token.kind === 'close') + 1,
+  )
   if (!isOwnName({ ...state, clause: clause.filter((token) => !/^[()\d、.①-⑳]*$/.test(token.text)) })) return undefined
   const behind = text.slice(name.end)
   const unit = /^\(([^()]{1,12})\)/.exec(behind)
   const known = unit?.[1] !== undefined && findUnit(unit[1]) ? unit[1] : null
-  const between = /^(?:\([^()]{1,20}\))?(?:的)?(?:计算(?:过程|公式|结果)?(?:为|如下)?:?|(?:计算)?(?:结果)?为|:|是|即)*[=≈]?/.exec(behind)?.[0] ?? ''
+  const between =
+    /^(?:\([^()]{1,20}\))?(?:的)?(?:计算(?:过程|公式|结果)?(?:为|如下)?:?|(?:计算)?(?:结果)?为|:|是|即)*[=≈]?/.exec(behind)?.[0] ?? ''
   if (!/^[=≈(\d[{]/.test(behind.slice(between.length)) && !/[=≈]$/.test(between)) return undefined
   const time = list.slice(0, index).findLast((token) => token.kind === 'time')
-  return { subject: name.subject, time: time?.kind === 'time' ? time.time : bracketTime(list, index), unit: known, start: name.start, end: name.end + between.replace(/[=≈]$/, '').length }
+  return {
+    subject: name.subject,
+    time: time?.kind === 'time' ? time.time : bracketTime(list, index),
+    unit: known,
+    start: name.start,
+    end: name.end + between.replace(/[=≈]$/, '').length,
+  }
 }
 
 function bracketTime(list: ReturnType<typeof tokens>, index: number): Time | null {
@@ -105,7 +119,9 @@ function bracketTime(list: ReturnType<typeof tokens>, index: number): Time | nul
 
 /** The numbers of an expression without its constants: exponents, ×100%, the 1 of a growth rate, factors of units. */
 function inputsIn(expression: string): NumberMention[] {
-  const bare = expression.replace(/\)\^?\(?1\/\d+\)?(?=[-)\]×]|$)/g, (exponent) => ')'.padEnd(exponent.length, ' ')).replace(/\^\(?[\d./]+\)?/g, (exponent) => ' '.repeat(exponent.length))
+  const bare = expression
+    .replace(/\)\^?\(?1\/\d+\)?(?=[-)\]×]|$)/g, (exponent) => ')'.padEnd(exponent.length, ' '))
+    .replace(/\^\(?[\d./]+\)?/g, (exponent) => ' '.repeat(exponent.length))
   return readNumbers(bare).filter((number) => {
     if (number.unit !== null && number.unit !== '%') return true
     const before = bare.slice(0, number.start).trimEnd().at(-1) ?? ''

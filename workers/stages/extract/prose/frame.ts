@@ -1,5 +1,5 @@
-import type { Identity } from '../../../../schemas/reading.ts'
 import { normalise } from '../../../../rules/engine/normalise.ts'
+import type { Identity } from '../../../../schemas/reading.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import type { Spot } from './make.ts'
 import { namesOfPark } from './park-name.ts'
@@ -31,7 +31,12 @@ const notGoals = new RegExp(words.notGoalHeadings)
 const now = new RegExp(words.nowHeadings)
 
 /** Reads once what every sentence of a document needs. */
-export const backgroundOf = (identity: Identity, vocabulary: Vocabulary): Background => ({ identity, vocabulary, own: ownYears(identity), parkNames: namesOfPark(identity.park) })
+export const backgroundOf = (identity: Identity, vocabulary: Vocabulary): Background => ({
+  identity,
+  vocabulary,
+  own: ownYears(identity),
+  parkNames: namesOfPark(identity.park),
+})
 
 /** What holds before a sentence's first word. */
 export function frameFor(background: Background, passage: Passage, memory: Memory | null): Frame {

@@ -1,4 +1,5 @@
-const whole = /^(?:\(?\d*\)?[、.]?)?(?:本(?:报告|规划|次|文|评估|材料)?|报告|文中|全文|报告中|以上|上述|文内)[^,。;]{0,14}?(?:数据|资料|指标)[^,。;]{0,10}?(?:来自于?|来源于?|取自|出自|引自|采自|由)(?::|为|是)?/
+const whole =
+  /^(?:\(?\d*\)?[、.]?)?(?:本(?:报告|规划|次|文|评估|材料)?|报告|文中|全文|报告中|以上|上述|文内)[^,。;]{0,14}?(?:数据|资料|指标)[^,。;]{0,10}?(?:来自于?|来源于?|取自|出自|引自|采自|由)(?::|为|是)?/
 const label = /^(?:\(?\d*\)?[、.]?)?(?:注:)?(?:数据|资料|指标数据)(?:的)?(?:主要)?来源(?:于|为|是|说明)?:?/
 
 /**
@@ -22,7 +23,8 @@ function lengthOfNames(text: string): number {
     if (character === '《') inTitle = true
     else if (character === '》') inTitle = false
     else if (!inTitle && /[。;]/.test(character)) return at
-    else if (!inTitle && character === ',' && !/^,(?:《|.{0,16}?(?:局|委|办公室|中心|年鉴|报表|站|统计数据))/.test(text.slice(at))) return at
+    else if (!inTitle && character === ',' && !/^,(?:《|.{0,16}?(?:局|委|办公室|中心|年鉴|报表|站|统计数据))/.test(text.slice(at)))
+      return at
   }
   return text.length
 }

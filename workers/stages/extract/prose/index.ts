@@ -10,9 +10,9 @@ import { type Background, backgroundOf, frameFor, type Memory, remember } from '
 import { findGeneralSource } from './general-source.ts'
 import { inputsOf } from './inputs.ts'
 import { calculationOf, factOf, growthOf, qualityFact, type Spot } from './make.ts'
+import { preferredAreas } from './park-area.ts'
 import { type Passage, passages, sentencesIn } from './passages.ts'
 import { evidenceOf, printOf } from './place.ts'
-import { preferredAreas } from './park-area.ts'
 import { readSentence } from './sentence/read-sentence.ts'
 import type { Frame } from './sentence/state.ts'
 import { findSum } from './sums.ts'
@@ -37,7 +37,15 @@ export type ProseReading = {
  */
 export function extractProse(document: ParsedDocument, identity: Identity, owner: Owner, vocabulary: Vocabulary): ProseReading {
   const background = backgroundOf(identity, vocabulary)
-  const found: ProseReading = { facts: [], growths: [], calculations: [], boundaries: [], sums: [], generalSource: null, basisStatements: [] }
+  const found: ProseReading = {
+    facts: [],
+    growths: [],
+    calculations: [],
+    boundaries: [],
+    sums: [],
+    generalSource: null,
+    basisStatements: [],
+  }
   let memory: Memory | null = null
   let generalSource: string | null = null
   for (const passage of passages(document)) {
@@ -60,7 +68,12 @@ function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner
       found.calculations.push(calculationOf(owner, spot, calculus, year))
       if (year === null || frame.scope === 'other') continue
       const shared = { kind: 'actual' as const, basis: null, confidence: 0.92 }
-      const result = factOf(owner, spot, { ...shared, subject: calculus.subject, year, number: calculus.result, unit: calculus.unit }, 'calculation')
+      const result = factOf(
+        owner,
+        spot,
+        { ...shared, subject: calculus.subject, year, number: calculus.result, unit: calculus.unit },
+        'calculation',
+      )
       const inputs = inputsOf(calculus.subject, year, calculus.inputs, background.own.base, background.vocabulary)
       const facts = inputs.map((input) => factOf(owner, spot, { ...shared, ...input, unit: input.number.unit }, 'calculation'))
       found.facts.push(...[result, ...facts].filter((fact) => fact !== undefined))

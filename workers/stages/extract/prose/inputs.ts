@@ -11,13 +11,21 @@ type Leaf = { readonly id: string; readonly year: number; readonly certain: bool
  * The quantities that the inputs of a printed calculation are, by the order of the indicator's formula. Empty unless there is one
  * input for each place of the formula and all their units fit. Terms of a sum whose units are alike are left out: their order is free.
  */
-export function inputsOf(subject: Subject, year: number, numbers: readonly NumberMention[], baseYear: number | null, vocabulary: Vocabulary): Input[] {
+export function inputsOf(
+  subject: Subject,
+  year: number,
+  numbers: readonly NumberMention[],
+  baseYear: number | null,
+  vocabulary: Vocabulary,
+): Input[] {
   if (subject.formula === null || numbers.some((number) => number.unit === null || number.operator !== null || number.range)) return []
   const leaves = leavesOf(parseFormula(subject.formula), year, year, baseYear)
   if (!leaves || leaves.length !== numbers.length) return []
   const pairs = leaves.map((leaf, index) => ({ leaf, quantity: vocabulary.subjects.get(leaf.id), number: numbers[index] }))
   if (!pairs.every(({ quantity, number }) => quantity && number && measures(quantity, number.unit))) return []
-  return pairs.flatMap(({ leaf, quantity, number }) => (quantity && number && leaf.certain ? [{ subject: quantity, year: leaf.year, number }] : []))
+  return pairs.flatMap(({ leaf, quantity, number }) =>
+    quantity && number && leaf.certain ? [{ subject: quantity, year: leaf.year, number }] : [],
+  )
 }
 
 /** The quantities of a formula from left to right; undefined where a year is unknown or the reckoning has no one print. */
@@ -28,7 +36,9 @@ function leavesOf(formula: Formula, year: number, at: number, baseYear: number |
   if (formula.kind === 'mean') return undefined
   if (formula.kind === 'growth') {
     if (formula.of.kind !== 'quantity') return undefined
-    const [from, to] = [formula.from, formula.to].map(({ of, offset }) => (of === 'base' ? baseYear : year) === null ? null : ((of === 'base' ? baseYear : year) ?? 0) + offset)
+    const [from, to] = [formula.from, formula.to].map(({ of, offset }) =>
+      (of === 'base' ? baseYear : year) === null ? null : ((of === 'base' ? baseYear : year) ?? 0) + offset,
+    )
     if (from == null || to == null) return undefined
     return [to, from].map((one) => ({ id: formula.of.kind === 'quantity' ? formula.of.id : '', year: one, certain: true }))
   }

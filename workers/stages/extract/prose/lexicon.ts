@@ -14,7 +14,8 @@ export function spell(print: string): string {
 }
 
 /** Every spelling of a pattern of words.json or of the vocabulary file. */
-export const spelled = (pattern: string): readonly string[] => (pattern.length === 1 ? [spell(pattern)] : spellings(spell(pattern), fragments))
+export const spelled = (pattern: string): readonly string[] =>
+  pattern.length === 1 ? [spell(pattern)] : spellings(spell(pattern), fragments)
 
 /** A dictionary that finds the longest of its words at a place. */
 export type Dictionary<T> = {

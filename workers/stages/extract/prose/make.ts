@@ -32,7 +32,11 @@ export function factOf(owner: Owner, spot: Spot, statement: Statement, statedIn:
 export function qualityFact(owner: Owner, spot: Spot, { subject, year, kind, text, confidence, start, end }: Quality): Fact {
   const value = { start: spot.start + start, end: spot.start + end }
   const evidence = evidenceOf(spot.passage, value, value, spot)
-  return makeQualitativeFact(owner, { subject, year, kind, statedIn: 'prose', confidence, raw: printOf(spot.passage, value), evidence }, text)
+  return makeQualitativeFact(
+    owner,
+    { subject, year, kind, statedIn: 'prose', confidence, raw: printOf(spot.passage, value), evidence },
+    text,
+  )
 }
 
 /** The growth record of one change, with the levels that the same sentence prints for its two years. */
@@ -63,7 +67,12 @@ export function calculationOf({ document }: Owner, spot: Spot, calculus: Calculu
     ...{ document, subject: subject.id, year },
     expression: printOf(spot.passage, { start: spot.start + expression.start, end: spot.start + expression.end }),
     inputs: inputs.map((number) => ({ raw: at(number), value: number.value, unit: number.unit })),
-    result: { raw: at(result), value: result.value, unit: unit !== null && findUnit(unit) ? unit : null, interval: toSpan(intervalOf(result.value, factor)) },
+    result: {
+      raw: at(result),
+      value: result.value,
+      unit: unit !== null && findUnit(unit) ? unit : null,
+      interval: toSpan(intervalOf(result.value, factor)),
+    },
     evidence: placeOf(spot, result).evidence,
   }
 }

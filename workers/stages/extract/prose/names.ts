@@ -39,7 +39,11 @@ export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[
     all.push({ start: short.start, end: short.end, ...resolve(short, all, lower, vocabulary) })
     all.sort((a, b) => a.start - b.start)
   }
-  return withTwins(lower, all.map((name) => (name.subject === null ? withoutRate(name, lower, vocabulary) : name)), vocabulary)
+  return withTwins(
+    lower,
+    all.map((name) => (name.subject === null ? withoutRate(name, lower, vocabulary) : name)),
+    vocabulary,
+  )
 }
 
 /** Vocabulary names; a verb-and-object phrase that starts earlier or reaches further takes the place of what it overlaps. */

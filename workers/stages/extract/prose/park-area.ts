@@ -9,7 +9,11 @@ export function preferredAreas(statements: readonly Statement[], sentence: strin
   const areas = statements.filter(({ subject, kind }) => subject.id === 'park_area' && kind === 'actual')
   if (new Set(areas.map(({ number, unit }) => `${number.value}${unit}`)).size < 2) return [...statements]
   const rank = ({ number }: Statement): number => {
-    const name = sentence.slice(Math.max(0, number.start - 14), number.start).split(/[,;、(]/).at(-1) ?? ''
+    const name =
+      sentence
+        .slice(Math.max(0, number.start - 14), number.start)
+        .split(/[,;、(]/)
+        .at(-1) ?? ''
     const index = words.areaPreference.findIndex((word) => name.includes(word))
     return index < 0 ? words.areaPreference.length : index
   }

@@ -38,10 +38,22 @@ export function passages(document: ParsedDocument): Passage[] {
     if (normal.text === '' || normal.text.length > longest) continue
     const last = found.at(-1)
     const goesOn = last !== undefined && last.run === run && (continues.test(normal.text) || unfinished.test(last.text))
-    if (goesOn && last) found[found.length - 1] = { ...last, text: last.text + normal.text, pieces: [...last.pieces, { start: last.text.length, block, normal }] }
+    if (goesOn && last)
+      found[found.length - 1] = {
+        ...last,
+        text: last.text + normal.text,
+        pieces: [...last.pieces, { start: last.text.length, block, normal }],
+      }
     else {
       const section = sections[index] ?? null
-      found.push({ text: normal.text, pieces: [{ start: 0, block, normal }], section, headings: section?.split(' › ') ?? [], run, afterTable })
+      found.push({
+        text: normal.text,
+        pieces: [{ start: 0, block, normal }],
+        section,
+        headings: section?.split(' › ') ?? [],
+        run,
+        afterTable,
+      })
     }
     afterTable = false
   }
@@ -50,5 +62,9 @@ export function passages(document: ParsedDocument): Passage[] {
 
 /** Start and end of each sentence of a passage. */
 export function sentencesIn({ text }: Passage): { start: number; end: number; text: string }[] {
-  return [...text.matchAll(/[^。!?]+(?:[。!?]|$)/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }))
+  return [...text.matchAll(/[^。!?]+(?:[。!?]|$)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+  }))
 }

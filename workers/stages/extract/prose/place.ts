@@ -6,7 +6,11 @@ import type { Passage, Piece } from './passages.ts'
 type Range = { readonly start: number; readonly end: number }
 
 const longestQuote = 200
-const squeeze = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '').replace(/\s+/g, ' ').trim()
+const squeeze = (text: string): string =>
+  text
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** The printed text of a span of a passage. */
 export function printOf(passage: Passage, span: Range): string {

@@ -20,8 +20,11 @@ export function findSum({ document }: Owner, spot: Spot): Sum | undefined {
   if (!cut || !/其中|包括|分为/.test(cut[0])) return undefined
   const head = spot.text.slice(0, cut.index)
   const tail = spot.text.slice(cut.index + cut[0].length).replace(/[。;].*$/, '')
-  const whole = readNumbers(head).filter((number) => number.unit !== null && findUnit(number.unit)).at(-1)
-  if (!whole || !total.test(head.slice(0, whole.start)) || !/^[,:(]?$/.test(head.slice(whole.end)) || other.test(tail) || whole.approximate) return undefined
+  const whole = readNumbers(head)
+    .filter((number) => number.unit !== null && findUnit(number.unit))
+    .at(-1)
+  if (!whole || !total.test(head.slice(0, whole.start)) || !/^[,:(]?$/.test(head.slice(whole.end)) || other.test(tail) || whole.approximate)
+    return undefined
   const parts = tail.split(/[,、]|以及|和|及/).filter((part) => part !== '')
   const from = cut.index + cut[0].length
   const read: { label: string; number: NumberMention }[] = []
@@ -34,7 +37,16 @@ export function findSum({ document }: Owner, spot: Spot): Sum | undefined {
     if (!number || more || factor === undefined || number.range || part.slice(number.end) !== '') return undefined
     const label = part.slice(0, number.start).replace(/(?:为|有|达|:)$/, '')
     if (label.length < 2) return undefined
-    read.push({ label, number: { ...number, start: number.start + start, end: number.end + start, digitsStart: number.digitsStart + start, digitsEnd: number.digitsEnd + start } })
+    read.push({
+      label,
+      number: {
+        ...number,
+        start: number.start + start,
+        end: number.end + start,
+        digitsStart: number.digitsStart + start,
+        digitsEnd: number.digitsEnd + start,
+      },
+    })
   }
   if (read.length < 2) return undefined
   const place = (number: NumberMention) => {
@@ -47,7 +59,11 @@ export function findSum({ document }: Owner, spot: Spot): Sum | undefined {
     label,
     unit: whole.unit,
     total: { label, interval: toSpan(intervalOf(whole.value)), ...place(whole) },
-    parts: read.map((part) => ({ label: part.label, interval: toSpan(intervalOf(part.number.value, conversion(part.number.unit ?? '', whole.unit ?? '') ?? 1)), ...place(part.number) })),
+    parts: read.map((part) => ({
+      label: part.label,
+      interval: toSpan(intervalOf(part.number.value, conversion(part.number.unit ?? '', whole.unit ?? '') ?? 1)),
+      ...place(part.number),
+    })),
     completeness: all.test(cut[0]) ? 'all' : 'some',
   }
 }

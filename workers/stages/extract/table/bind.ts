@@ -31,7 +31,7 @@ const valued: ReadonlySet<Head['role']> = new Set(['value', 'target', 'standard'
 export function bindCell(bound: Bound): Fact[] {
   const { head, label, context } = bound
   const across = label.subject === undefined && typeof head.label.subject === 'string'
-  const id = across ? head.label.subject : label.subject
+  const id = across ? head.label.subject : (label.subject ?? context.vocabulary.inContext(label.label.name, head.text))
   const subject = id ? context.vocabulary.subjects.get(id) : undefined
   if (!subject || !label.ofPark) return []
   if (across ? !saysWhen(label) : !valued.has(head.role) && !isLoneValue(bound)) return []

@@ -59,6 +59,7 @@ export function readContext(
     findYear(normalise(heading).text)
   return {
     ...base,
+    identity: withYearsOf(caption, base.identity),
     section,
     caption,
     units: unitsOf(caption),
@@ -66,6 +67,13 @@ export function readContext(
     priceBasis: findPriceBasis(caption) ?? null,
     source: sourceOf(table, notes, section),
   }
+}
+
+/** A caption may tell the years that the document tells nowhere else: （基准年2018年，验收年2021年）. */
+function withYearsOf(caption: string, identity: Identity): Identity {
+  const told = (names: string) => Number(new RegExp(`(?:${names})[为是:：(（]*((?:19|20)\\d{2})`).exec(caption)?.[1] ?? NaN)
+  const year = (known: number | null, names: string) => known ?? (Number.isNaN(told(names)) ? null : told(names))
+  return { ...identity, baseYear: year(identity.baseYear, words.baseYear), finalYear: year(identity.finalYear, words.finalYear) }
 }
 
 function unitsOf(caption: string): string[] {

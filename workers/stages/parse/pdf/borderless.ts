@@ -81,7 +81,13 @@ function findHeaderLines(run: readonly TextLine[], above: readonly TextLine[]): 
     if (next === undefined || found.length === 3 || next.base - line.base > line.size * 2.2 || next.base - line.base < 1) break
     if (captionPattern.test(line.text) || unitPattern.test(line.text) || findScheme(line.text) !== undefined) break
     const centred = Math.abs((line.box[0] + line.box[2] - left - right) / 2) < (right - left) * 0.06
-    if ((centred && next.base - line.base > line.size * 1.45) || line.box[0] < left - 2 || line.box[2] > right + 2 || line.box[2] - line.box[0] > (right - left) * 0.4) break
+    if (
+      (centred && next.base - line.base > line.size * 1.45) ||
+      line.box[0] < left - 2 ||
+      line.box[2] > right + 2 ||
+      line.box[2] - line.box[0] > (right - left) * 0.4
+    )
+      break
     found.unshift(line)
     next = line
   }

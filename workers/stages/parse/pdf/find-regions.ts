@@ -109,9 +109,10 @@ function addCutEnds(full: Rule[], all: readonly Rule[]): Rule[] {
   const below = all.filter((rule) => isPart(rule) && rule.at > last.at && rule.at < last.at + highestRow)
   const chain: Rule[] = []
   let from = last.at
-  for (const rule of below) if (rule.at - from < highestRow / 2) {
-    chain.push(rule)
-    from = rule.at
-  }
+  for (const rule of below)
+    if (rule.at - from < highestRow / 2) {
+      chain.push(rule)
+      from = rule.at
+    }
   return [...full, ...chain]
 }

@@ -36,12 +36,12 @@ function joinLine(group: Piece[]): Rule[] {
     const rule = rules[rules.length - 1]
     const length = piece.to - piece.from
     if (rule !== undefined && piece.from - rule.to <= (length <= dashGap ? dashGap : gap)) {
-      rule.breaks.push(piece.from, piece.to)
+      if (length > dashGap) rule.breaks.push(piece.from, piece.to)
       rule.to = Math.max(rule.to, piece.to)
       rule.at = (rule.at * weight + piece.at * length) / (weight + length)
       weight += length
     } else {
-      rules.push({ at: piece.at, from: piece.from, to: piece.to, breaks: [piece.from, piece.to] })
+      rules.push({ at: piece.at, from: piece.from, to: piece.to, breaks: length > dashGap ? [piece.from, piece.to] : [] })
       weight = length
     }
   }

@@ -10,11 +10,11 @@ export const maxGlyphsPerPage = 100_000
 /** A drawing may hold tens of thousands of paths; past this the page is a map or an attack, and its rules are not read. */
 export const maxObjectsPerPage = 60_000
 
-/** Path segments looked at on one page: bounds the work that one huge path can cause. */
-export const maxSegmentsPerPage = 200_000
+/** Path segments looked at on one page: bounds the work that one huge path can cause. A dotted grid takes 100 000. */
+export const maxSegmentsPerPage = 500_000
 
-/** Ruling lines kept on one page; a real table page has a few hundred. */
-export const maxRulesPerPage = 20_000
+/** Pieces of ruling lines kept on one page: a table has a few hundred, a grid of dotted lines (every dot a piece) 50 000. */
+export const maxRulesPerPage = 150_000
 
 /** Form XObjects inside form XObjects: printers nest two or three deep. */
 export const maxFormDepth = 6

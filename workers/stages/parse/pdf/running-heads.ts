@@ -43,7 +43,8 @@ export function findRunningHeads(pages: readonly HeadPage[]): { lines: Set<TextL
   for (const [name, candidates] of byKey) {
     for (const candidate of candidates) {
       const alike = candidates.filter((other) => Math.abs(other.distance - candidate.distance) <= samePlace)
-      const repeated = new Set(alike.map((other) => other.page)).size >= (isProse(candidate.line.text) ? Math.max(3, pages.length * 0.6) : needed)
+      const repeated =
+        new Set(alike.map((other) => other.page)).size >= (isProse(candidate.line.text) ? Math.max(3, pages.length * 0.6) : needed)
       const numbered = !candidate.top && pageNumber.test(candidate.line.text)
       if (!repeated && !numbered) continue
       lines.add(candidate.line)

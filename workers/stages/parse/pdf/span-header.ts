@@ -28,7 +28,8 @@ export function spanHeader(pieces: readonly Piece[], columns: number): SpanHeade
 
 /** The widest run of columns around the heading that has it in its middle and whose texts stand below it in the same lines. */
 function findSpan(piece: Piece, pieces: readonly Piece[], below: readonly Piece[], columns: number): Range | undefined {
-  const linesOf = (column: number) => below.filter((other) => other.column === column && other.lastColumn === column).map((other) => other.base)
+  const linesOf = (column: number) =>
+    below.filter((other) => other.column === column && other.lastColumn === column).map((other) => other.base)
   const lines = linesOf(piece.column)
   const isLike = (column: number) => {
     const own = linesOf(column)

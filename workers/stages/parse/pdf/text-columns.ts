@@ -51,7 +51,12 @@ const bodyNumber = /^(?!(?:19|20)\d{2}$)[≥≤<>]?\s*[-−－]?[\d,]+(?:\.\d+)?
  */
 export function findColumns(lines: readonly TextLine[], ems: number): number[] {
   const all = lines.map((line) => spansOf(line, ems)).filter((spans) => spans.length > 1)
-  const body = all.slice(Math.max(0, all.findIndex((spans) => spans.filter((span) => bodyNumber.test(span.text)).length >= 2)))
+  const body = all.slice(
+    Math.max(
+      0,
+      all.findIndex((spans) => spans.filter((span) => bodyNumber.test(span.text)).length >= 2),
+    ),
+  )
   const rows = body.length >= 3 ? body : all
   const counts = rows.map((spans) => spans.length).sort((a, b) => a - b)
   const many = counts[Math.floor(counts.length * 0.9)] ?? 0

@@ -2,17 +2,25 @@ import { describe, expect, test } from 'vitest'
 import { read, show } from './read-prose.ts'
 
 const told = (lines: string | readonly string[]) =>
-  read(lines).calculations.map(({ subject, year, inputs, result }) => [subject, year, inputs.map(({ raw }) => raw).join(' '), result.raw].join(' | '))
+  read(lines).calculations.map(({ subject, year, inputs, result }) =>
+    [subject, year, inputs.map(({ raw }) => raw).join(' '), result.raw].join(' | '),
+  )
 
 describe('a printed calculation', () => {
   test('states its result and, where the formula is sure of them, its inputs', () => {
     const reading = read('单位工业增加值综合能耗=74.19万吨标煤÷370.75亿元=0.200吨标煤/万元。')
-    expect(reading.facts.map(show)).toEqual(['2021 单位工业增加值综合能耗 0.200吨标煤/万元', '2021 综合能耗总量 74.19万吨标煤', '2021 工业增加值 370.75亿元'])
+    expect(reading.facts.map(show)).toEqual([
+      '2021 单位工业增加值综合能耗 0.200吨标煤/万元',
+      '2021 综合能耗总量 74.19万吨标煤',
+      '2021 工业增加值 370.75亿元',
+    ])
     expect(reading.facts.map((fact) => fact.statedIn)).toEqual(['calculation', 'calculation', 'calculation'])
     expect(reading.calculations[0]?.expression).toBe('74.19万吨标煤÷370.75亿元')
   })
   test('may give its formula in words first, over several paragraphs, with the unit in brackets', () => {
-    expect(told(['（1）单位工业增加值新鲜水耗', '=工业新鲜水用量÷工业增加值', '=1133.88÷370.75', '=3.06（立方米/万元）'])).toEqual(['hj274.14 | 2021 | 1133.88 370.75 | 3.06（立方米/万元）'])
+    expect(told(['（1）单位工业增加值新鲜水耗', '=工业新鲜水用量÷工业增加值', '=1133.88÷370.75', '=3.06（立方米/万元）'])).toEqual([
+      'hj274.14 | 2021 | 1133.88 370.75 | 3.06（立方米/万元）',
+    ])
     expect(read('2020年人均工业增加值＝工业增加值/从业人员＝336.60亿元/108235人＝31.10万元/人').facts.map(show)).toEqual([
       '2020 人均工业增加值 31.10万元/人',
       '2020 工业增加值 336.60亿元',
@@ -21,7 +29,11 @@ describe('a printed calculation', () => {
   })
   test('of a compound rate binds its levels to the last year and the third before', () => {
     const { facts } = read('园区工业增加值三年年均增长率=〔（370.75亿元÷276.99亿元）^(1/3)－1〕×100%=10.21%。')
-    expect(facts.map(show)).toEqual(['2021 园区工业增加值三年年均增长率 10.21%', '2021 工业增加值 370.75亿元', '2018 工业增加值 276.99亿元'])
+    expect(facts.map(show)).toEqual([
+      '2021 园区工业增加值三年年均增长率 10.21%',
+      '2021 工业增加值 370.75亿元',
+      '2018 工业增加值 276.99亿元',
+    ])
   })
   test('leaves terms of a sum alone, since their order is free', () => {
     const { facts, calculations } = read('工业固体废物综合利用率=14.894万吨÷（16.552万吨+0.208万吨）×100%=88.87%。')
@@ -29,7 +41,9 @@ describe('a printed calculation', () => {
     expect(calculations[0]?.inputs.map(({ value }) => value)).toEqual(['14.894', '16.552', '0.208'])
   })
   test('after 为 and with the year in brackets', () => {
-    expect(told('绿化覆盖率（2020年）为20.93平方公里÷56.87平方公里×100%=36.8%。')).toEqual(['hj274.29 | 2020 | 20.93平方公里 56.87平方公里 | 36.8%'])
+    expect(told('绿化覆盖率（2020年）为20.93平方公里÷56.87平方公里×100%=36.8%。')).toEqual([
+      'hj274.29 | 2020 | 20.93平方公里 56.87平方公里 | 36.8%',
+    ])
   })
   test('of another place, or of an unknown thing, is none of the park', () => {
     expect(read('全国单位工业增加值综合能耗=40÷100=0.40吨标煤/万元。').facts).toEqual([])

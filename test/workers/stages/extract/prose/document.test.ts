@@ -21,9 +21,18 @@ describe('boundary', () => {
 describe('price basis of the whole document', () => {
   test.each([
     ['工业增加值采用2019年不变价。', [{ subjects: ['industrial_value_added'], basis: '2019年不变价' }]],
-    ['本年度工业总产值按当年价格填报，其余价值量指标采用2019年不变价。', [{ subjects: ['industrial_output_value'], basis: '当年价' }, { subjects: 'other money', basis: '2019年不变价' }]],
+    [
+      '本年度工业总产值按当年价格填报，其余价值量指标采用2019年不变价。',
+      [
+        { subjects: ['industrial_output_value'], basis: '当年价' },
+        { subjects: 'other money', basis: '2019年不变价' },
+      ],
+    ],
     ['本报告价值量指标均按2020年可比价计算。', [{ subjects: 'other money', basis: '2020年不变价' }]],
-    ['按当年价格计算，2021年工业增加值为402.10亿元；本报告其余各处均采用2018年不变价。', [{ subjects: 'other money', basis: '2018年不变价' }]],
+    [
+      '按当年价格计算，2021年工业增加值为402.10亿元；本报告其余各处均采用2018年不变价。',
+      [{ subjects: 'other money', basis: '2018年不变价' }],
+    ],
     ['2021年工业增加值为370.75亿元（2018年不变价）。', []],
     ['全市统计公报采用当年价格。', []],
   ])('%s', (text, expected) => {
@@ -44,14 +53,20 @@ describe('price basis of the whole document', () => {
   })
   test('two statements at odds apply to nothing', () => {
     const { facts } = read('2021年工业增加值为370.75亿元。')
-    const statements = [...readBasisStatements('工业增加值采用2018年不变价。', vocabulary), ...readBasisStatements('工业增加值按当年价格计算。', vocabulary)]
+    const statements = [
+      ...readBasisStatements('工业增加值采用2018年不变价。', vocabulary),
+      ...readBasisStatements('工业增加值按当年价格计算。', vocabulary),
+    ]
     expect(applyBasisStatements(facts, statements, vocabulary)[0]?.priceBasis).toBeNull()
   })
 })
 
 describe('general data source', () => {
   test.each([
-    ['本报告所用数据来自《云河经开区统计年鉴（2021）》、云河市统计局能源统计报表，统计范围与园区管理范围一致。', '《云河经开区统计年鉴（2021）》、云河市统计局能源统计报表'],
+    [
+      '本报告所用数据来自《云河经开区统计年鉴（2021）》、云河市统计局能源统计报表，统计范围与园区管理范围一致。',
+      '《云河经开区统计年鉴（2021）》、云河市统计局能源统计报表',
+    ],
     ['数据来源：云河市生态环境局、云河经济技术开发区经济发展局。', '云河市生态环境局、云河经济技术开发区经济发展局'],
     ['园区数据中心由云河市投资建设。', null],
   ])('%s', (text, expected) => {
@@ -62,7 +77,11 @@ describe('general data source', () => {
 describe('sums in a sentence', () => {
   test('a total whose parts fill the sentence', () => {
     const [sum] = read('2021年园区综合能耗合计74.19万吨标煤，其中原煤40.12万吨标煤、天然气20.50万吨标煤、电力13.57万吨标煤。').sums
-    expect([sum?.total.raw, sum?.parts.map(({ label, raw }) => label + raw), sum?.completeness]).toEqual(['74.19万吨标煤', ['原煤40.12万吨标煤', '天然气20.50万吨标煤', '电力13.57万吨标煤'], 'some'])
+    expect([sum?.total.raw, sum?.parts.map(({ label, raw }) => label + raw), sum?.completeness]).toEqual([
+      '74.19万吨标煤',
+      ['原煤40.12万吨标煤', '天然气20.50万吨标煤', '电力13.57万吨标煤'],
+      'some',
+    ])
   })
   test('none where a part is no amount of the same kind', () => {
     expect(read('2021年综合能耗合计74.19万吨标煤，其中原煤占54%、电力13.57万吨标煤。').sums).toEqual([])
@@ -74,7 +93,13 @@ test('a value has the box of its own print on its own line', () => {
   const cut = text.indexOf('75亿')
   const xs = (count: number) => Array.from({ length: count + 1 }, (_, index) => 100 + 10 * index)
   const block = (lines: TextBlock['lines']): TextBlock => ({ kind: 'paragraph', level: null, text, paragraph: 1, page: 3, lines })
-  const line = (start: number, end: number, top: number) => ({ start, end, page: 3, bbox: [100, top, 100 + 10 * (end - start), top + 12] as [number, number, number, number], xs: xs(end - start) })
+  const line = (start: number, end: number, top: number) => ({
+    start,
+    end,
+    page: 3,
+    bbox: [100, top, 100 + 10 * (end - start), top + 12] as [number, number, number, number],
+    xs: xs(end - start),
+  })
   const boxOf = (lines: TextBlock['lines']) => {
     const document = { ...documentOf([]), blocks: [block(lines)] }
     return extractProse(document, { ...identity }, { document: 'd1', role: 'acceptance_report' }, vocabulary).facts[0]?.evidence

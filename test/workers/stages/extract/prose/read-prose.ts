@@ -32,7 +32,19 @@ export function documentOf(lines: readonly string[]): ParsedDocument {
     page: null,
     lines: [],
   }))
-  return { file: '报告.docx', sha256: '', format: 'docx', status: 'parsed', problems: [], pages: 1, ocrPages: 0, title: null, blocks, runningHeads: [], hiddenSheets: [] }
+  return {
+    file: '报告.docx',
+    sha256: '',
+    format: 'docx',
+    status: 'parsed',
+    problems: [],
+    pages: 1,
+    ocrPages: 0,
+    title: null,
+    blocks,
+    runningHeads: [],
+    hiddenSheets: [],
+  }
 }
 
 export function read(lines: string | readonly string[], which: Which = 'acceptance'): ProseReading {
@@ -44,7 +56,16 @@ const name = (subject: string): string => vocabulary.subjects.get(subject)?.zh ?
 
 /** "2021 工业增加值 356.42亿元", with "target" or "standard" and the price basis where there is one. */
 export const show = (fact: Fact): string =>
-  [fact.year ?? '-', name(fact.subject), fact.text ?? `${fact.value}${fact.unit ?? ''}`, fact.kind === 'actual' ? '' : fact.kind, fact.priceBasis ?? ''].filter(Boolean).join(' ')
+  [
+    fact.year ?? '-',
+    name(fact.subject),
+    fact.text ?? `${fact.value}${fact.unit ?? ''}`,
+    fact.kind === 'actual' ? '' : fact.kind,
+    fact.priceBasis ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 /** "2020→2021 工业增加值 rate 8.1". */
-export const showGrowth = (growth: Growth): string => `${growth.fromYear}→${growth.year} ${name(growth.subject)} ${growth.measure} ${growth.value}`
+export const showGrowth = (growth: Growth): string =>
+  `${growth.fromYear}→${growth.year} ${name(growth.subject)} ${growth.measure} ${growth.value}`

@@ -4,7 +4,10 @@ import { read, show, type Which } from './read-prose.ts'
 /** Sentences whose numbers are not what the park reached; what is left is what it did reach. */
 const cases: readonly (readonly [text: string | readonly string[], facts: readonly string[], which?: Which])[] = [
   ['2021年，全国工业用水重复利用率为92.9%，浙江省绿化覆盖率约为42.1%。', []],
-  ['2021年园区单位工业增加值综合能耗为0.200吨标煤/万元，低于全省平均水平（0.52吨标煤/万元）。', ['2021 单位工业增加值综合能耗 0.200吨标煤/万元']],
+  [
+    '2021年园区单位工业增加值综合能耗为0.200吨标煤/万元，低于全省平均水平（0.52吨标煤/万元）。',
+    ['2021 单位工业增加值综合能耗 0.200吨标煤/万元'],
+  ],
   ['2021年，云河市实现工业增加值1280.5亿元。', []],
   ['云河市2021年经济稳中向好，工业增加值达到1280.5亿元。', []],
   ['同期，海临开发区工业增加值为412.6亿元。', []],

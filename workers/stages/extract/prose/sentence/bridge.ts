@@ -2,11 +2,61 @@ import type { Token, TokenKind } from '../tokens.ts'
 import type { State } from './state.ts'
 
 const connecting: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'state', 'neutral', 'about', 'operator', 'time', 'of', 'comma', 'colon', 'open', 'close', 'equals', 'quoted', 'and', 'respectively', 'each',
-  'actual', 'goalNoun', 'goalVerb', 'standard', 'yearOnYear', 'than', 'compared', 'basis', 'park', 'cumulative', 'from', 'beyond', 'rise', 'fall', 'push',
+  'state',
+  'neutral',
+  'about',
+  'operator',
+  'time',
+  'of',
+  'comma',
+  'colon',
+  'open',
+  'close',
+  'equals',
+  'quoted',
+  'and',
+  'respectively',
+  'each',
+  'actual',
+  'goalNoun',
+  'goalVerb',
+  'standard',
+  'yearOnYear',
+  'than',
+  'compared',
+  'basis',
+  'park',
+  'cumulative',
+  'from',
+  'beyond',
+  'rise',
+  'fall',
+  'push',
 ])
 const modifying: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'park', 'state', 'neutral', 'time', 'of', 'and', 'respectively', 'each', 'actual', 'goalNoun', 'goalVerb', 'standard', 'basis', 'cumulative', 'from', 'quoted', 'than', 'beyond', 'operator', 'equals', 'projection', 'compared', 'yearOnYear',
+  'park',
+  'state',
+  'neutral',
+  'time',
+  'of',
+  'and',
+  'respectively',
+  'each',
+  'actual',
+  'goalNoun',
+  'goalVerb',
+  'standard',
+  'basis',
+  'cumulative',
+  'from',
+  'quoted',
+  'than',
+  'beyond',
+  'operator',
+  'equals',
+  'projection',
+  'compared',
+  'yearOnYear',
 ])
 const boundary: ReadonlySet<TokenKind> = new Set<TokenKind>(['comma', 'semicolon', 'colon', 'open', 'close', 'share'])
 const longestDetour = 30
@@ -21,7 +71,8 @@ export function bridge({ gap, sharing }: State): 'clean' | 'loose' | 'broken' {
   const comma = gap.findLastIndex((token) => token.kind === 'comma')
   const tail = gap.slice(comma + 1)
   const detour = gap.slice(0, Math.max(comma, 0))
-  const resumed = comma > 0 && tail.every(holds) && tail.some((token) => token.kind === 'state' || token.kind === 'respectively') && !isChangeOnly(tail)
+  const resumed =
+    comma > 0 && tail.every(holds) && tail.some((token) => token.kind === 'state' || token.kind === 'respectively') && !isChangeOnly(tail)
   const harmless = detour.every((token) => holds(token) || token.kind === 'unknown') && length(detour) <= longestDetour
   return resumed && harmless ? 'loose' : 'broken'
 }
@@ -31,7 +82,19 @@ const length = (tokens: readonly Token[]): number => tokens.reduce((sum, token) 
 /** 增长 … with no word that says up to what: then the number is a difference, no level. */
 function isChangeOnly(gap: readonly Token[]): boolean {
   const change = gap.findLastIndex((token) => token.kind === 'rise' || token.kind === 'fall')
-  return change >= 0 && !gap.slice(change + 1).some((token) => token.kind === 'state' || token.kind === 'actual' || token.kind === 'respectively' || token.kind === 'goalNoun' || token.kind === 'standard')
+  return (
+    change >= 0 &&
+    !gap
+      .slice(change + 1)
+      .some(
+        (token) =>
+          token.kind === 'state' ||
+          token.kind === 'actual' ||
+          token.kind === 'respectively' ||
+          token.kind === 'goalNoun' ||
+          token.kind === 'standard',
+      )
+  )
 }
 
 /** True where nothing before a name in its clause makes it the name of another's quantity. */
@@ -42,7 +105,8 @@ export function isOwnName({ clause, scope, last, gap }: State): boolean {
     if (!token || boundary.has(token.kind)) return true
     if (token.kind === 'push' || (token.kind === 'park' && token.sure)) return true
     if (token.kind === 'name') return true
-    if (token.kind === 'number') return last === 'number' && gap.some((one) => one.kind === 'and' || one.kind === 'comma' || one.kind === 'semicolon')
+    if (token.kind === 'number')
+      return last === 'number' && gap.some((one) => one.kind === 'and' || one.kind === 'comma' || one.kind === 'semicolon')
     if (!modifying.has(token.kind)) return false
     if (token.kind === 'park' && clause[index - 1]?.kind === 'unknown') return false
   }

@@ -6,7 +6,19 @@ import type { Token } from '../tokens.ts'
 import { type Change, currentYear, type State } from './state.ts'
 
 type Sign = 1 | -1
-const between = new Set<Token['kind']>(['neutral', 'about', 'state', 'yearly', 'cumulative', 'operator', 'riseNoun', 'fallNoun', 'respectively', 'each', 'quoted'])
+const between = new Set<Token['kind']>([
+  'neutral',
+  'about',
+  'state',
+  'yearly',
+  'cumulative',
+  'operator',
+  'riseNoun',
+  'fallNoun',
+  'respectively',
+  'each',
+  'quoted',
+])
 
 /** The direction of a change verb that governs the number behind the gap; undefined where the number is a level. */
 export function changeBefore(gap: readonly Token[]): Sign | undefined {
@@ -35,7 +47,17 @@ export function takeChange(state: State, subject: Subject, number: NumberMention
   if (own.known !== null && years.to > own.known) return
   const measure = years.yearly ? (measured.measure === 'rate' ? 'annual_rate' : undefined) : measured.measure
   if (measure === undefined) return
-  state.changes.push({ subject, year: years.to, fromYear: years.from, measure, value: measured.value, approximate: number.approximate, basis: state.basis, start: number.start, end: number.end })
+  state.changes.push({
+    subject,
+    year: years.to,
+    fromYear: years.from,
+    measure,
+    value: measured.value,
+    approximate: number.approximate,
+    basis: state.basis,
+    start: number.start,
+    end: number.end,
+  })
 }
 
 /** 翻一番, 翻两番: twice, four times. */
@@ -44,12 +66,23 @@ export function takeDoubling(state: State, token: Token): void {
   const years = yearsOf(state)
   if (!subject || state.open.length !== 1 || !years || state.kind !== 'actual') return
   const value = token.kind === 'doubled' ? '2' : '4'
-  state.changes.push({ subject, year: years.to, fromYear: years.from, measure: 'multiple', value, approximate: true, basis: state.basis, start: token.start, end: token.end })
+  state.changes.push({
+    subject,
+    year: years.to,
+    fromYear: years.from,
+    measure: 'multiple',
+    value,
+    approximate: true,
+    basis: state.basis,
+    start: token.start,
+    end: token.end,
+  })
 }
 
 function measureOf(subject: Subject, number: NumberMention, sign: Sign | null): { measure: Change['measure']; value: string } | undefined {
   const kind = dimension(number)
-  if (kind === 'multiple') return sign === -1 ? undefined : { measure: 'multiple', value: sign === 1 ? new Decimal(number.value).plus(1).toFixed() : number.value }
+  if (kind === 'multiple')
+    return sign === -1 ? undefined : { measure: 'multiple', value: sign === 1 ? new Decimal(number.value).plus(1).toFixed() : number.value }
   if (sign === null || (sign === -1 && number.value.startsWith('-'))) return undefined
   const value = sign === -1 ? `-${number.value}` : number.value
   if (kind === 'points') return { measure: 'points', value }
@@ -62,7 +95,8 @@ function yearsOf(state: State): { from: number; to: number; yearly: boolean } | 
   const yearly = gap.some((token) => token.kind === 'yearly')
   const to = time?.shape === 'one' && !time.partial ? time.years[0] : undefined
   if (pair.from?.year != null && pair.to?.year != null) return ordered(pair.from.year, pair.to.year, yearly)
-  if (time?.shape === 'span' && (yearly || gap.some((token) => token.kind === 'cumulative'))) return ordered(time.years[0], time.years[1], yearly)
+  if (time?.shape === 'span' && (yearly || gap.some((token) => token.kind === 'cumulative')))
+    return ordered(time.years[0], time.years[1], yearly)
   const later = to ?? (time === null ? inheritedYear(state) : undefined)
   if (later === undefined) return undefined
   if (state.compared === 'previous') return yearly ? undefined : ordered(later - 1, later, false)
@@ -70,7 +104,8 @@ function yearsOf(state: State): { from: number; to: number; yearly: boolean } | 
   return ordered(state.compared.years[0], later, yearly && frame.own !== null)
 }
 
-const ordered = (from: number | undefined, to: number | undefined, yearly: boolean) => (from !== undefined && to !== undefined && from < to ? { from, to, yearly } : undefined)
+const ordered = (from: number | undefined, to: number | undefined, yearly: boolean) =>
+  from !== undefined && to !== undefined && from < to ? { from, to, yearly } : undefined
 
 function inheritedYear(state: State): number | undefined {
   const inherited = state.frame.time

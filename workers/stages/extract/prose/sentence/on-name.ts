@@ -1,5 +1,5 @@
-import { findQualitative } from '../../vocabulary.ts'
 import type { Subject, Vocabulary } from '../../vocabulary.ts'
+import { findQualitative } from '../../vocabulary.ts'
 import type { Token } from '../tokens.ts'
 import words from '../words.json' with { type: 'json' }
 import { isOwnName } from './bridge.ts'
@@ -49,10 +49,25 @@ function readQuality(state: State, subject: Subject, index: number): void {
   while (tail[0] && /^(?:为|是|:|均为|评价为|结果为|已|达到|情况)$/.test(tail[0].text)) tail.shift()
   const first = tail[0]
   const last = tail.at(-1)
-  const text = first && findQualitative(tail.map((token) => token.text).join('').replace(/[。.]$/, ''))
+  const text =
+    first &&
+    findQualitative(
+      tail
+        .map((token) => token.text)
+        .join('')
+        .replace(/[。.]$/, ''),
+    )
   if (!first || !last || text === undefined || goal) return
   const year = yearOf(state, subject, 'actual')
   const kind = year === undefined ? 'none' : factKind(state, 'actual', year)
   if (year === undefined || kind === 'none') return
-  state.qualities.push({ subject, year, kind, text, confidence: 0.85, start: first.start, end: last.end - (/[。.]$/.test(last.text) ? 1 : 0) })
+  state.qualities.push({
+    subject,
+    year,
+    kind,
+    text,
+    confidence: 0.85,
+    start: first.start,
+    end: last.end - (/[。.]$/.test(last.text) ? 1 : 0),
+  })
 }

@@ -39,7 +39,8 @@ export function onNumbers(state: State, index: number): number {
 function runAt({ tokens, open, time, gap }: State, index: number): { numbers: NumberToken[]; end: number } {
   const numbers: NumberToken[] = []
   const listed = open.length > 1 || gap.some((token) => token.kind === 'respectively')
-  const joins = (token: Token | undefined): boolean => token?.kind === 'and' || (token?.kind === 'comma' && (listed || time?.shape === 'list' || time?.shape === 'span'))
+  const joins = (token: Token | undefined): boolean =>
+    token?.kind === 'and' || (token?.kind === 'comma' && (listed || time?.shape === 'list' || time?.shape === 'span'))
   let end = index
   for (let at = index; ; ) {
     const token = tokens[at]
@@ -64,14 +65,20 @@ function tiesOf(state: State, count: number): Ties[] | undefined {
     return count === 1 && gap.some((token) => token.kind === 'each') ? open.map((subject) => ({ subject })) : undefined
   }
   const years = yearsOf(state.attached ?? time)
-  if (count > 1 && years.length === count) return years.map((year) => ({ subject: only, time: { shape: 'one', years: [year], relative: null, partial: false, printed: true, final: false } }))
+  if (count > 1 && years.length === count)
+    return years.map((year) => ({
+      subject: only,
+      time: { shape: 'one', years: [year], relative: null, partial: false, printed: true, final: false },
+    }))
   return gap.some((token) => token.kind === 'respectively') && count > 1 ? undefined : [{ subject: only }]
 }
 
 function yearsOf(time: Time | null): number[] {
   if (time?.shape === 'list') return [...time.years]
   const [from, to] = time?.shape === 'span' ? time.years : []
-  return from !== undefined && to !== undefined && to > from && to - from < 12 ? Array.from({ length: to - from + 1 }, (_, step) => from + step) : []
+  return from !== undefined && to !== undefined && to > from && to - from < 12
+    ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
+    : []
 }
 
 /** 占比43.39% behind 其中高新技术企业产值…: the whole is what the sentence named before. */
@@ -86,7 +93,11 @@ function shareWithoutWhole(state: State): void {
 }
 
 /** A number in brackets behind a value, with nothing that says what it is: the same in another unit. */
-const isAside = ({ gap, last }: State): boolean => last === 'number' && gap.length > 0 && gap.at(-1)?.kind === 'open' && gap.every((token) => token.kind === 'open' || token.kind === 'neutral')
+const isAside = ({ gap, last }: State): boolean =>
+  last === 'number' &&
+  gap.length > 0 &&
+  gap.at(-1)?.kind === 'open' &&
+  gap.every((token) => token.kind === 'open' || token.kind === 'neutral')
 
 /** 实现356.42亿元的工业增加值: the subject stands right behind the number. */
 function takesNameBehind(state: State, token: NumberToken, index: number): boolean {
@@ -94,7 +105,8 @@ function takesNameBehind(state: State, token: NumberToken, index: number): boole
   const name = state.tokens[next]
   if (name?.kind !== 'name' || name.subject === null || token.number.unit === null) return false
   const [open] = state.open
-  if (state.tokens[next + 1]?.kind === 'share' || state.tokens[next + 1]?.kind === 'of' || (open && measures(open, token.number.unit))) return false
+  if (state.tokens[next + 1]?.kind === 'share' || state.tokens[next + 1]?.kind === 'of' || (open && measures(open, token.number.unit)))
+    return false
   if (!measures(name.subject, token.number.unit) || !isOwnName(state) || changeBefore(state.gap) !== undefined) return false
   if (!state.clause.some((one) => one.kind === 'state' || one.kind === 'cumulative' || one.kind === 'neutral')) return false
   state.open = [name.subject]
@@ -115,10 +127,20 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
   const kind = factKind(state, said, year)
   if (kind === 'none' || (kind === 'actual' && number.operator !== null && number.operator !== '=')) return
   const basis = basisAt(state, token)
-  const told = state.statements.slice(state.since).some((one) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis)
+  const told = state.statements
+    .slice(state.since)
+    .some((one) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis)
   if (told) return
   const explicit = (state.attached ?? state.time) !== null || time !== undefined || kind !== 'actual'
-  const statement: Statement = { subject, year, kind, number, unit: number.unit ?? sharedUnit, basis, confidence: road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88 }
+  const statement: Statement = {
+    subject,
+    year,
+    kind,
+    number,
+    unit: number.unit ?? sharedUnit,
+    basis,
+    confidence: road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88,
+  }
   state.statements.push(statement)
   if (state.gap.some((one) => one.kind === 'from')) state.pair = { from: statement, to: null }
   else if (state.pair.from && !state.pair.to) state.pair = { ...state.pair, to: statement }

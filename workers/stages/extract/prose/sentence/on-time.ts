@@ -1,6 +1,6 @@
+import { findUnit } from '../../../../../rules/engine/units.ts'
 import type { Time } from '../times.ts'
 import type { Token } from '../tokens.ts'
-import { findUnit } from '../../../../../rules/engine/units.ts'
 import { currentYear, type State } from './state.ts'
 
 const nowhere: Time = { shape: 'vague', years: [], relative: null, partial: false, printed: false, final: false }

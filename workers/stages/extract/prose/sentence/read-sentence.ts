@@ -8,7 +8,19 @@ import { onTime } from './on-time.ts'
 import { begin, type Frame, type SentenceReading, type State } from './state.ts'
 
 const placeName = new RegExp(words.placeName)
-const transparent: ReadonlySet<Token['kind']> = new Set<Token['kind']>(['neutral', 'time', 'than', 'and', 'quoted', 'of', 'from', 'state', 'yearOnYear', 'compared', 'basis'])
+const transparent: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
+  'neutral',
+  'time',
+  'than',
+  'and',
+  'quoted',
+  'of',
+  'from',
+  'state',
+  'yearOnYear',
+  'compared',
+  'basis',
+])
 
 /**
  * Reads one normalised sentence. A number becomes a statement only where every word between it and its subject is known to
@@ -45,7 +57,8 @@ function step(state: State, index: number): number {
   return end
 }
 
-const isBreak = (token: Token): boolean => token.kind === 'comma' || token.kind === 'semicolon' || token.kind === 'colon' || token.kind === 'open'
+const isBreak = (token: Token): boolean =>
+  token.kind === 'comma' || token.kind === 'semicolon' || token.kind === 'colon' || token.kind === 'open'
 
 function onWord(state: State, token: Token): void {
   if (isBreak(token)) endClause(state, token)
@@ -56,7 +69,8 @@ function onWord(state: State, token: Token): void {
   else if (token.kind === 'goalNoun') state.next = 'target'
   else if (token.kind === 'standard') state.next = 'standard'
   else if (token.kind === 'actual') state.next = 'actual'
-  else if (token.kind === 'projection') state.kind = token.text === '将达到' || token.text === '将达' || token.text === '将实现' ? 'target' : 'none'
+  else if (token.kind === 'projection')
+    state.kind = token.text === '将达到' || token.text === '将达' || token.text === '将实现' ? 'target' : 'none'
   if (token.kind === 'goalVerb' || token.kind === 'goalNoun') state.goal = true
   if (token.kind === 'actual' && state.kind === 'target') state.kind = 'actual'
 }
@@ -66,7 +80,17 @@ function endClause(state: State, token: Token): void {
   if (token.kind !== 'open') state.content = false
   if (token.kind === 'comma' && state.next !== 'actual') state.next = null
   if (token.kind !== 'semicolon') return
-  Object.assign(state, { open: [], last: null, gap: [], basis: null, compared: null, attached: null, next: null, kind: state.frame.kind, pair: { from: null, to: null } })
+  Object.assign(state, {
+    open: [],
+    last: null,
+    gap: [],
+    basis: null,
+    compared: null,
+    attached: null,
+    next: null,
+    kind: state.frame.kind,
+    pair: { from: null, to: null },
+  })
 }
 
 /** Whose affairs a clause tells: the park's, or those of a firm, a place or a region that it begins with. */
@@ -80,6 +104,7 @@ function topic(state: State, token: Token, index: number): void {
   else if (!state.content && (token.kind === 'region' || token.kind === 'part')) {
     state.regional ||= state.scope === 'own'
     state.scope = 'other'
-  } else if (!state.content && token.kind === 'unknown' && (placeName.test(token.text) || (next?.kind === 'park' && !next.sure))) state.scope = 'other'
+  } else if (!state.content && token.kind === 'unknown' && (placeName.test(token.text) || (next?.kind === 'park' && !next.sure)))
+    state.scope = 'other'
   if (!transparent.has(token.kind) && !isBreak(token)) state.content = true
 }
