@@ -23,6 +23,9 @@ async function answer({ job }: PoolRequest): Promise<void> {
   }
 }
 
-loading.catch(() => undefined)
+loading.then(
+  () => send({ ready: true }),
+  () => undefined,
+)
 process.on('message', (request) => void answer(request as PoolRequest))
 process.on('disconnect', () => process.exit())

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** What parent and child say to each other. */
 export type PoolRequest = { job: unknown }
-export type PoolReply = { progress: unknown } | { result: unknown } | { fault: { name: string; message: string } }
+export type PoolReply = { ready: true } | { progress: unknown } | { result: unknown } | { fault: { name: string; message: string } }
 
 /** Why a job gave no result: the child ran out of time or memory, died of something else, or the job itself threw. */
 export class JobError extends Error {
@@ -39,18 +39,23 @@ type Waiting = {
   resolve: (result: never) => void
   reject: (error: Error) => void
 }
+/** `since`: when its present work began, be it starting up or a job. */
 type Child = {
   process: ChildProcess
   busy: Waiting | null
   timer: NodeJS.Timeout | null
   stopped: JobError['reason'] | null
   errors: string
+  ready: boolean
+  since: number
 }
 
 /** Children beyond this gain nothing: each holds a whole document. */
 const mostChildren = 4
 /** How often the memory of a busy child is looked at. */
 const watchEveryMs = 250
+/** Starting takes a second; on a machine out of breath much longer. A job's own time begins after it. */
+const startMs = 60_000
 /** A child that ignores the end of its work is killed after this. */
 const graceMs = 2_000
 /** How long the last words of a dead child are waited for. */
@@ -108,6 +113,11 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
   }
 
   const receive = (child: Child, reply: PoolReply) => {
+    if ('ready' in reply) {
+      child.ready = true
+      child.since = performance.now()
+      return
+    }
     if ('progress' in reply) return child.busy?.onProgress?.(reply.progress)
     const job = settle(child)
     if ('result' in reply) job?.resolve(reply.result as never)
@@ -116,6 +126,7 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
   }
 
   const bury = (child: Child, signal: NodeJS.Signals | null) => {
+    if (!children.has(child)) return
     const reason = child.stopped ?? (isOutOfMemory(child, signal) ? 'memory' : 'crash')
     children.delete(child)
     settle(child)?.reject(new JobError(reason, faults[reason]))
@@ -126,29 +137,32 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
   const start = (): Child => {
     const execArgv = [`--max-old-space-size=${memoryMb}`, '--import', loader]
     const process = fork(entry, [module.href], { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-    const child: Child = { process, busy: null, timer: null, stopped: null, errors: '' }
+    const child: Child = { process, busy: null, timer: null, stopped: null, errors: '', ready: false, since: 0 }
     process.stderr?.on('data', (chunk: Buffer) => {
       child.errors = (child.errors + chunk.toString('utf8')).slice(-8_000)
     })
     process.on('message', (reply) => receive(child, reply as PoolReply))
     process.on('error', () => stop(child, 'crash'))
+    // 'close' would tell more simply, but Node never emits it on a child whose channel the parent itself closed.
     process.once('exit', (_code, signal) => {
-      // What it last wrote tells why it died. A grandchild may hold the pipe open for ever, so the end of it is not waited for.
-      const late = setTimeout(() => process.stderr?.destroy(), lastWordsMs)
-      process.stderr?.once('close', () => {
+      const end = () => {
         clearTimeout(late)
         bury(child, signal)
-      })
+      }
+      // What it last wrote tells why it died. A grandchild may hold the pipe open for ever, so its end is not waited for long.
+      const late = setTimeout(end, lastWordsMs)
+      if (process.stderr?.closed) end()
+      else process.stderr?.once('close', end)
     })
     children.add(child)
     return child
   }
 
   const watch = (child: Child) => {
-    const deadline = performance.now() + timeoutMs
+    child.since = performance.now()
     child.timer = setInterval(
       () => {
-        if (performance.now() > deadline) stop(child, 'timeout')
+        if (performance.now() - child.since > (child.ready ? timeoutMs : startMs)) stop(child, 'timeout')
         else if ((findResidentBytes(child.process.pid) ?? 0) > 2 * memoryMb * 1024 * 1024) stop(child, 'memory')
       },
       Math.min(watchEveryMs, timeoutMs),
@@ -182,7 +196,6 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
     close: async () => {
       closed = true
       for (const { reject } of queue.splice(0)) reject(new JobError('crash', faults.crash))
-      // Not 'close': Node never emits it on a child whose channel the parent itself closed.
       if (children.size === 0) return
       const ended = new Promise<void>((resolve) => {
         emptied = resolve

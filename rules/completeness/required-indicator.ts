@@ -4,6 +4,7 @@ import type { Reading } from '../../schemas/reading.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { groupFacts } from '../engine/index-facts.ts'
+import { likeness } from '../engine/likeness.ts'
 
 /** One mandatory indicator, or the members of an either-or group, asked of one acceptance report. */
 type Wanted = Target & {
@@ -55,6 +56,8 @@ function check({ document, members, given: values, final }: Wanted, dossier: Dos
   if (document.status !== 'parsed') return skipped(`${document.file}未能完整读取，不能断定缺少该指标`)
   if (document.ocrPages > 0 && gaps(values, dossier) > MOST_GAPS_AFTER_OCR)
     return skipped(`${document.file}为扫描件，多项指标未识别到，不能断定缺少该指标`)
+  const unread = findUnread(document, members)
+  if (unread) return skipped(`${document.file}的“${unread.label}”（${unread.raw}）未能读出，请对照原件确认该指标`)
   const names = members.map(({ no, zh }) => `第${no}项“${zh}”`)
   const what = members.length === 1 ? `必选指标${names[0]}` : `可选指标组（${names.join('、')}）中的任何一项`
   return failed({
@@ -76,3 +79,12 @@ export default defineRule({
   given,
   check,
 })
+
+/** Share of two-character pieces that a row's unknown name must have in common with the indicator's to be taken for it. */
+const ALIKE = 0.6
+
+/** A row that may state the indicator and could not be read: under its own name, or under one much like it. */
+const findUnread = (document: Reading, members: readonly Indicator[]) =>
+  document.unread.find(({ subject, label }) =>
+    members.some(({ id, zh }) => subject === id || (subject === null && likeness(label, zh) >= ALIKE)),
+  )

@@ -1,24 +1,9 @@
 import type { Project } from '../../schemas/reading.ts'
+import { likeness } from './likeness.ts'
 import { compact } from './normalise.ts'
 
 /** A project's name without its punctuation and spaces, in one spelling. */
 export const bareName = (name: string): string => compact(name).replace(/[^\p{L}\p{N}]/gu, '')
-
-const pairs = (text: string): string[] => Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2))
-
-/** How alike two names are, from 0 to 1: twice their shared pairs of characters over all their pairs. */
-function likeness(a: string, b: string): number {
-  const rest = pairs(b)
-  const all = pairs(a).length + rest.length
-  let shared = 0
-  for (const pair of pairs(a)) {
-    const at = rest.indexOf(pair)
-    if (at < 0) continue
-    rest.splice(at, 1)
-    shared += 1
-  }
-  return all === 0 ? 0 : (2 * shared) / all
-}
 
 /** 一期 and 二期, or 20兆瓦 and 30兆瓦, are different projects however alike their names. */
 const numbered = (name: string): string => (name.match(/\d+|[一二三四五六七八九十](?=期|号|标段|线)/g) ?? []).join('|')

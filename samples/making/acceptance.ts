@@ -65,14 +65,18 @@ function plan({ base, final, quantities, indicators }: Data): Block[] {
       ['名称', '单位', `${base}年`, '数据来源'],
       ...Object.values(quantities).map((row) => [row.name, row.unit, at(row, base), '园区统计台账']),
     ]),
-    heading('2 规划目标与指标'),
+    heading('2 必要性分析与规划目标'),
     table(`表2 规划指标`, [['序号', '指标', '单位', '标准值', `${base}年`, `${final}年目标值`, '数据来源'], ...rows]),
-    heading('3 重点支撑项目'),
+    heading('3 主要行业发展规划'),
+    paragraph('以精细化工和高端装备为主导，延伸产业共生链条。'),
+    heading('4 资源循环利用与污染控制规划'),
+    paragraph('推进再生水利用、固体废物综合利用和主要污染物减排。'),
+    heading('5 重点支撑项目'),
     table('表3 重点支撑项目', [
       ['序号', '项目名称', '投资（万元）', '建设期'],
       ...projects.map(([name, cost], i) => [String(i + 1), name, cost, `${base + 1}—${final}年`]),
     ]),
-    heading('4 保障措施'),
+    heading('6 保障措施'),
     paragraph('成立创建工作领导小组，建立年度考核制度，落实资金与人才保障。'),
   ]
 }
@@ -152,9 +156,11 @@ function acceptance({ base, final, quantities, indicators }: Data): Block[] {
     ]),
     heading('六、环境守法与环境风险'),
     paragraph('建设期内园区未发生特别重大、重大突发环境事件，未发生环境污染刑事案件。'),
-    heading('七、存在问题与持续改进'),
+    heading('七、特色与示范意义'),
+    paragraph('形成了以再生水梯级利用为特色的园区水循环模式。'),
+    heading('八、存在问题与持续改进'),
     paragraph('下一步将扩大再生水利用范围。'),
-    heading('八、支撑材料'),
+    heading('九、支撑材料'),
     paragraph('基础数据见数据支撑材料。'),
   ]
 }

@@ -1,9 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Draft } from './document.ts'
+import type { Draft, TruthFact } from './document.ts'
 import { scoredRules, specs } from './dossier/specs.ts'
 import { dossierOf, type VariantDossier } from './dossiers.ts'
 import { print } from './print/index.ts'
+
+/** A value printed twice is one fact: asked for if one of its prints is, with the source that one of them names. */
+function distinct(facts: readonly TruthFact[]): TruthFact[] {
+  const known = new Map<string, TruthFact>()
+  for (const fact of facts) {
+    const key = [fact.subject, fact.year, fact.kind, fact.value ?? fact.text].join('|')
+    const { optional, ...before } = known.get(key) ?? { ...fact, optional: true as const }
+    const source = before.source ?? fact.source
+    known.set(key, { ...before, ...(source ? { source } : {}), ...(optional && fact.optional ? { optional } : {}) })
+  }
+  return [...known.values()]
+}
 
 /** Writes OUT/<case>/dossier/… and OUT/<case>/truth.json for one dossier. */
 export async function writeDossier(out: string, { spec, plot, documents, findings }: VariantDossier): Promise<void> {
@@ -26,7 +38,7 @@ export async function writeDossier(out: string, { spec, plot, documents, finding
     finalYear: plot.park.final,
     clean: spec.plant.length === 0,
     documents: documents.map(({ name, role, year }) => ({ file: name, role, year })),
-    facts: documents.flatMap((document: Draft) => document.facts),
+    facts: documents.flatMap((document: Draft) => distinct(document.facts)),
     findings,
     scoredRules,
   }

@@ -44,7 +44,7 @@ describe('a pool of children', () => {
 })
 
 test('a job that hangs is ended by its time limit, and the next one runs', async () => {
-  const short = createPool<{ does: string; value?: number }, unknown>({ module, size: 1, timeoutMs: 4_000, memoryMb: 96 })
+  const short = createPool<{ does: string; value?: number }, unknown>({ module, size: 1, timeoutMs: 1_500, memoryMb: 96 })
   const hanging = reasonOf(short.run({ does: 'hang' }))
   const next = short.run({ does: 'double', value: 4 })
   expect(await hanging).toBe('timeout')

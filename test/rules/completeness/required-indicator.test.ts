@@ -48,3 +48,12 @@ test('after recognition one gap is the report’s, ten gaps are the reader’s',
   expect(failing(table(32), { ocrPages: 9 })).toEqual(['hj274.32'])
   expect(failing(table(17, 18, 19, 20, 21, 22, 23, 24, 30, 31), { ocrPages: 9 })).toEqual([])
 })
+
+test('a row that could not be read is unread, not missing', () => {
+  const unread = (subject: string | null, label: string) => ({
+    unread: [{ document: 'd1', subject, label, raw: '5次5', evidence: fact({}).evidence }],
+  })
+  expect(failing(table(32), unread('hj274.32', '生态工业主题宣传活动'))).toEqual([])
+  expect(failing(table(32), unread(null, '生态工业宣传主题活动'))).toEqual([])
+  expect(failing(table(32), unread(null, '园区自选特色指标'))).toEqual(['hj274.32'])
+})

@@ -273,6 +273,6 @@ test('30 quantities over 5 years in 8 documents, a dozen of them wrong, take sec
   )
   const start = performance.now()
   expect(review(planted).length).toBeGreaterThan(5)
-  // A third of a second when measured alone; the bound leaves room for a busy machine, and none for a quadratic scan.
+  // Under a second on two busy cores; the bound leaves room for a slower machine, and none for a quadratic scan.
   expect(performance.now() - start).toBeLessThan(8000)
 })

@@ -107,7 +107,7 @@ export const specs: readonly Spec[] = [
     stage: 'acceptance',
     base: 2018,
     printers: mixed,
-    tweak: { hightech_output_value: 0.5, industrial_employees: 2.6 },
+    tweak: { hightech_output_value: 0.5, industrial_employees: 3.2 },
     plant: [
       plants.group('hj274.1', ['hj274.1', 'hj274.2', 'hj274.3', 'hj274.4']),
       plants.target('hj274.12'),

@@ -1,4 +1,4 @@
-import type { ParsedDocument } from '../../../schemas/document.ts'
+import type { Block, ParsedDocument } from '../../../schemas/document.ts'
 import type { Role } from '../../../schemas/dossier.ts'
 import type { Identity } from '../../../schemas/reading.ts'
 import { findApproval } from './approval.ts'
@@ -13,11 +13,13 @@ import { findReportYear, findYears } from './years.ts'
 /** What dossier.json says of one file; it goes before anything recognised. */
 export type Override = { readonly role: Role; readonly year?: number | undefined }
 
+/** What a document says of itself stands in its first chapters; later text is about its subject. */
+const OPENING = 400
 const CLOSING = 8
 const SHORT = 48
 
-const proseOf = (document: ParsedDocument): string[] =>
-  document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [spell(block.text)])).filter((line) => line !== '')
+const proseOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [] : [spell(block.text)])).filter((line) => line !== '')
 
 /** The date of the cover, else of the signature: the last date of a short line. */
 function findDatedOn(area: TitleArea, closing: readonly string[]): string | null {
@@ -36,9 +38,8 @@ const decision = /同意.{2,60}(?:建设|创建|开展).{0,30}(?:批复|通知|�
  */
 export function classify(document: ParsedDocument, override?: Override): Identity {
   const area = readTitleArea(document)
-  const prose = proseOf(document)
-  const closing = prose.slice(-CLOSING)
-  const text = prose.join('\n')
+  const closing = proseOf(document.blocks.slice(-2 * CLOSING)).slice(-CLOSING)
+  const text = proseOf(document.blocks.slice(0, OPENING)).join('\n')
   const guess = override === undefined ? findRole(document, area, text) : { role: override.role, confidence: 1 }
   const datedOn = findDatedOn(area, closing)
   const decided = decision.test(area.title.replace(/[(][^()]*[)]$/, '')) ? datedOn : null

@@ -55,15 +55,20 @@ function periodVotes(text: string, pattern: RegExp, weight: number): Vote[] {
   })
 }
 
-/** A form states its years in two cells: 基准年 | 2019年. */
-function cellTexts(block: Block): string[] {
-  if (block.kind !== 'table') return [spell(block.text)]
-  const near = block.cells.slice(0, 600)
-  const texts = near.map((cell) => spell(cell.text))
-  return texts.flatMap((text, i) => {
-    const next = texts[i + 1]
-    const sameRow = near[i]?.row === near[i + 1]?.row
-    return sameRow && next !== undefined && /^20\d{2}年?$/.test(next) && text.length <= 12 ? [text, `${text}:${next}`] : [text]
+/** Cheap to ask of raw print, before it is spelled out: might a year stand here at all? */
+const mayTellYear = (raw: string) => /[2２]\s*[0０]\s*[\d０-９]|二\s*[〇零○ＯO0]/.test(raw)
+const HEAD_CELLS = 120
+
+/** The texts of a block that may tell a year. A form states its years in two cells: 基准年 | 2019年. */
+function tellingTexts(block: Block): string[] {
+  if (block.kind !== 'table') return mayTellYear(block.text) ? [spell(block.text)] : []
+  const head = block.cells.slice(0, HEAD_CELLS)
+  return head.flatMap((cell, i) => {
+    if (!mayTellYear(cell.text)) return []
+    const text = spell(cell.text)
+    const label = head[i - 1]
+    const labelled = label !== undefined && label.row === cell.row && label.text.length <= 16 && /^20\d{2}年?$/.test(text)
+    return labelled ? [`${spell(label.text)}:${text}`] : [text]
   })
 }
 
@@ -76,7 +81,7 @@ const best = (votes: readonly Vote[], which: Which): number | null => {
 
 /** The years that the document itself calls base year and final year, in prose, a table's head or a form's cells; else from its period. */
 export function findYears(document: ParsedDocument, title: string): Years {
-  const votes = [...document.blocks.flatMap(cellTexts).flatMap((text) => votesOf(text, 1)), ...periodVotes(title, titlePeriod, 4)]
+  const votes = [...document.blocks.flatMap(tellingTexts).flatMap((text) => votesOf(text, 1)), ...periodVotes(title, titlePeriod, 4)]
   const [baseYear, finalYear] = [best(votes, 'base'), best(votes, 'final')]
   if (baseYear !== null && finalYear !== null && finalYear <= baseYear) return { baseYear, finalYear: null }
   return { baseYear, finalYear }

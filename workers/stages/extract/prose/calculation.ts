@@ -3,8 +3,8 @@ import { measures } from '../make-fact.ts'
 import type { NumberMention } from '../numbers.ts'
 import { readNumbers } from '../numbers.ts'
 import type { Subject } from '../vocabulary.ts'
-import { isOwnName } from './sentence/bridge.ts'
-import { begin, type Frame } from './sentence/state.ts'
+import { bracketUnit, findLabel, type Label, lastTime } from './calculation-label.ts'
+import type { Frame } from './sentence/state.ts'
 import type { Time } from './times.ts'
 import { tokens } from './tokens.ts'
 
@@ -19,57 +19,72 @@ export type Calculus = {
   readonly start: number
   readonly end: number
 }
+type Expression = { readonly start: number; readonly end: number }
 
+const reckons = /\d[^=≈。;]*[÷×*/+^-][^=≈。;]*\d?[^=≈。;]*[=≈]/
+const formula = /[=≈](?=.*[÷×/])/
 const operator = /[÷×*/+^]|-(?=[\d(])/
-const equal = /[=≈]/
+/** What an expression cannot hold: it begins behind the last of these. */
+const opening = /[=≈:;。]|,(?!\d{3})|为|得|即|据|:/g
 
-/** True for a sentence that reckons: it has an equals sign and an operator between numbers. */
-export const reckons = (sentence: string): boolean => equal.test(sentence) && /\d[^=。;]*[÷×*/+][^=。;]*\d[^=。;]*[=≈]/.test(sentence)
-
-/** The calculations of a normalised sentence: name=…÷…=result, with or without the formula in words first. */
-export function findCalculations(sentence: string, frame: Frame): Calculus[] {
-  const found: Calculus[] = []
-  for (const part of [...sentence.matchAll(/[^;。]+/g)]) {
-    if (!reckons(part[0])) continue
-    const one = readPart(part[0], part.index, frame)
-    if (one) found.push(one)
-  }
-  return found
+/** The calculations of a normalised sentence. `pending` is what a formula in words before it was of (…=A÷B×100%。2021年：…). */
+export function findCalculations(sentence: string, frame: Frame, pending: Subject | null): Calculus[] {
+  return [...sentence.matchAll(/[^;。]+/g)].flatMap((part) => {
+    const one = reckons.test(part[0]) ? readPart(part[0], part.index, frame, pending) : undefined
+    return one ? [one] : []
+  })
 }
 
-function readPart(text: string, offset: number, frame: Frame): Calculus | undefined {
-  const label = labelOf(text, frame)
-  if (!label) return undefined
-  const signs = [...text.matchAll(/[=≈]/g)].map((match) => match.index).filter((at) => at >= label.end)
+/** The subject of a formula in words, whose numbers follow in the next sentence; null for any other sentence. */
+export function formulaOf(sentence: string, frame: Frame): Subject | null {
+  if (!formula.test(sentence) || findCalculations(sentence, frame, null).length > 0) return null
+  const label = findLabel(sentence, frame)
+  return label !== undefined && /^.{0,3}[=≈]/.test(sentence.slice(label.end)) ? label.subject : null
+}
+
+function readPart(text: string, offset: number, frame: Frame, pending: Subject | null): Calculus | undefined {
+  const signs = [...text.matchAll(/[=≈]/g)].map((match) => match.index)
   const last = signs.at(-1)
   if (last === undefined) return undefined
+  const label = findLabel(text, frame) ?? (pending && withoutName(text, frame, pending))
   const result = readNumbers(text.slice(last + 1)).find((number) => /^\(*$/.test(text.slice(last + 1, last + 1 + number.start)))
-  if (!result || result.range) return undefined
-  const bounds = [label.end, ...signs]
-  const expressions = bounds.slice(0, -1).map((from, index) => ({ start: from, end: bounds[index + 1] ?? last }))
-  const numeric = expressions.findLast(
-    ({ start, end }) => inputsIn(text.slice(start, end)).length > 0 && operator.test(text.slice(start, end).replace(/^[=≈]/, '')),
-  )
-  if (!numeric) return undefined
-  const skipped = /^[=≈为是:即]*/.exec(text.slice(numeric.start, numeric.end))?.[0].length ?? 0
-  const start = numeric.start + skipped
+  if (!label || !result || result.range) return undefined
+  const expression = expressionBefore(text, signs, label.end)
+  const inputs = expression ? inputsIn(text.slice(expression.start, expression.end)) : []
   const unit = result.unit ?? bracketUnit(text.slice(last + 1 + result.end)) ?? label.unit
-  if (!measures(label.subject, unit)) return undefined
+  if (!expression || inputs.length === 0 || !measures(label.subject, unit)) return undefined
+  const between = tokens(text.slice(0, expression.start), frame).filter((token) => token.start >= label.end)
   return {
     subject: label.subject,
-    time: label.time,
-    expression: { start: offset + start, end: offset + numeric.end, text: text.slice(start, numeric.end) },
-    inputs: inputsIn(text.slice(start, numeric.end)).map((number) => moved(number, offset + start)),
+    time: lastTime(between) ?? label.time,
+    expression: { start: offset + expression.start, end: offset + expression.end, text: text.slice(expression.start, expression.end) },
+    inputs: inputs.map((number) => moved(number, offset + expression.start)),
     result: moved(result, offset + last + 1),
-    unit,
+    unit: unit !== null && findUnit(unit) ? unit : null,
     start: offset + label.start,
     end: offset + last + 1 + result.end,
   }
 }
 
-const bracketUnit = (text: string): string | null => {
-  const unit = /^\(?([^()\d,。;]{1,10})\)?/.exec(text)?.[1]
-  return unit !== undefined && findUnit(unit) ? unit : null
+/** 2021年：20.655万吨÷… under a formula in words: no name, and nothing else than a time before the numbers. */
+function withoutName(text: string, frame: Frame, subject: Subject): Label | undefined {
+  const list = tokens(text.slice(0, text.search(/[=≈]/)), frame)
+  const first = list.findIndex((token) => token.kind === 'number' || token.kind === 'open')
+  const head = list.slice(0, Math.max(first, 0))
+  const plain = head.every((token) => ['time', 'colon', 'comma', 'neutral', 'quoted', 'park', 'state', 'basis'].includes(token.kind))
+  return plain && !list.some((token) => token.kind === 'name') ? { subject, time: lastTime(head), unit: null, start: 0, end: 0 } : undefined
+}
+
+/** The last part before an equals sign that has an operator between numbers. */
+function expressionBefore(text: string, signs: readonly number[], from: number): Expression | undefined {
+  for (const end of [...signs].reverse()) {
+    if (end <= from) return undefined
+    const opened = [...text.slice(from, end).matchAll(opening)].at(-1)
+    const start = from + (opened ? opened.index + opened[0].length : 0)
+    const expression = text.slice(start, end)
+    if (operator.test(expression) && inputsIn(expression).length > 0) return { start, end }
+  }
+  return undefined
 }
 
 const moved = (number: NumberMention, by: number): NumberMention => ({
@@ -79,43 +94,6 @@ const moved = (number: NumberMention, by: number): NumberMention => ({
   digitsStart: number.digitsStart + by,
   digitsEnd: number.digitsEnd + by,
 })
-
-/** The name before the first equals sign or number that follows it, if it is the park's. */
-function labelOf(
-  text: string,
-  frame: Frame,
-): { subject: Subject; time: Time | null; unit: string | null; start: number; end: number } | undefined {
-  const list = tokens(text, frame)
-  const state = begin(list, frame)
-  const index = list.findIndex((token) => token.kind === 'name')
-  const name = list[index]
-  if (name?.kind !== 'name' || name.subject === null || name.subject.qualitative) return undefined
-  const before = list.slice(0, index)
-  if (before.some((token) => token.kind === 'equals' || token.kind === 'firm')) return undefined
-  const clause = before.slice(
-    before.findLastIndex((token) => token.kind === 'comma' || token.kind === 'colon' || token.kind === 'close') + 1,
-  )
-  if (!isOwnName({ ...state, clause: clause.filter((token) => !/^[()\d、.①-⑳]*$/.test(token.text)) })) return undefined
-  const behind = text.slice(name.end)
-  const unit = /^\(([^()]{1,12})\)/.exec(behind)
-  const known = unit?.[1] !== undefined && findUnit(unit[1]) ? unit[1] : null
-  const between =
-    /^(?:\([^()]{1,20}\))?(?:的)?(?:计算(?:过程|公式|结果)?(?:为|如下)?:?|(?:计算)?(?:结果)?为|:|是|即)*[=≈]?/.exec(behind)?.[0] ?? ''
-  if (!/^[=≈(\d[{]/.test(behind.slice(between.length)) && !/[=≈]$/.test(between)) return undefined
-  const time = list.slice(0, index).findLast((token) => token.kind === 'time')
-  return {
-    subject: name.subject,
-    time: time?.kind === 'time' ? time.time : bracketTime(list, index),
-    unit: known,
-    start: name.start,
-    end: name.end + between.replace(/[=≈]$/, '').length,
-  }
-}
-
-function bracketTime(list: ReturnType<typeof tokens>, index: number): Time | null {
-  const [open, time] = list.slice(index + 1)
-  return open?.kind === 'open' && time?.kind === 'time' ? time.time : null
-}
 
 /** The numbers of an expression without its constants: exponents, ×100%, the 1 of a growth rate, factors of units. */
 function inputsIn(expression: string): NumberMention[] {

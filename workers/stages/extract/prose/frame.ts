@@ -1,6 +1,6 @@
 import { normalise } from '../../../../rules/engine/normalise.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import type { Subject, Vocabulary } from '../vocabulary.ts'
 import type { Spot } from './make.ts'
 import { namesOfPark } from './park-name.ts'
 import type { Passage } from './passages.ts'
@@ -22,6 +22,8 @@ export type Memory = {
   readonly time: Time | null
   readonly mixed: boolean
   readonly scope: 'own' | 'other'
+  /** What the numbers of the next sentence are of, after a formula in words. */
+  readonly pending: { readonly run: number; readonly subject: Subject } | null
   readonly lead: { readonly run: number; readonly time: Time | null; readonly goal: boolean } | null
 }
 
@@ -74,8 +76,12 @@ function headingTime(headings: readonly string[], own: OwnYears): Time | null {
   return null
 }
 
+/** What an earlier sentence of the same run left to be put in numbers. */
+export const pendingAt = (memory: Memory | null, { passage }: Spot): Subject | null =>
+  memory?.pending?.run === passage.run ? memory.pending.subject : null
+
 /** What the next sentence should know of this one. */
-export function remember(memory: Memory | null, spot: Spot, reading: SentenceReading | null): Memory {
+export function remember(memory: Memory | null, spot: Spot, reading: SentenceReading | null, pending: Subject | null): Memory {
   const { passage } = spot
   const here = memory?.passage === passage ? memory : null
   const told = reading?.time ?? null
@@ -85,7 +91,7 @@ export function remember(memory: Memory | null, spot: Spot, reading: SentenceRea
   const lead = memory?.lead?.run === passage.run ? memory.lead : null
   const leads = /[:]$/.test(spot.text) && spot.start + spot.text.length === passage.text.length
   return {
-    ...{ passage, time, mixed },
+    ...{ passage, time, mixed, pending: pending && { run: passage.run, subject: pending } },
     scope: reading?.scope ?? here?.scope ?? 'own',
     lead: leads && (usable !== null || reading?.goal === true) ? { run: passage.run, time: usable, goal: reading?.goal === true } : lead,
   }

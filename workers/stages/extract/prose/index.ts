@@ -5,19 +5,21 @@ import type { Owner } from '../make-fact.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { type BasisStatement, basisStatementsIn } from './basis-statements.ts'
 import { findBoundary } from './boundary.ts'
-import { findCalculations } from './calculation.ts'
-import { type Background, backgroundOf, frameFor, type Memory, remember } from './frame.ts'
+import { type Background, backgroundOf, frameFor, type Memory, pendingAt, remember } from './frame.ts'
 import { findGeneralSource } from './general-source.ts'
-import { inputsOf } from './inputs.ts'
-import { calculationOf, factOf, growthOf, qualityFact, type Spot } from './make.ts'
+import { factOf, growthOf, qualityFact, type Spot } from './make.ts'
 import { preferredAreas } from './park-area.ts'
 import { type Passage, passages, sentencesIn } from './passages.ts'
 import { evidenceOf, printOf } from './place.ts'
+import { readCalculations } from './read-calculations.ts'
 import { readSentence } from './sentence/read-sentence.ts'
 import type { Frame } from './sentence/state.ts'
 import { findSum } from './sums.ts'
 
 export { applyBasisStatements, type BasisStatement, readBasisStatements } from './basis-statements.ts'
+
+/** Shorter print before a calculation is its label's. */
+const shortest = 4
 
 /** What the running text of a document states. */
 export type ProseReading = {
@@ -61,41 +63,21 @@ export function extractProse(document: ParsedDocument, identity: Identity, owner
 
 function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
   found.basisStatements.push(...basisStatementsIn(spot.text, background.vocabulary))
-  const calculations = findCalculations(spot.text, frame)
-  if (calculations.length > 0) {
-    for (const calculus of calculations) {
-      const year = calculationYear(calculus.time ?? frame.time, background)
-      found.calculations.push(calculationOf(owner, spot, calculus, year))
-      if (year === null || frame.scope === 'other') continue
-      const shared = { kind: 'actual' as const, basis: null, confidence: 0.92 }
-      const result = factOf(
-        owner,
-        spot,
-        { ...shared, subject: calculus.subject, year, number: calculus.result, unit: calculus.unit },
-        'calculation',
-      )
-      const inputs = inputsOf(calculus.subject, year, calculus.inputs, background.own.base, background.vocabulary)
-      const facts = inputs.map((input) => factOf(owner, spot, { ...shared, ...input, unit: input.number.unit }, 'calculation'))
-      found.facts.push(...[result, ...facts].filter((fact) => fact !== undefined))
-    }
-    return remember(memory, spot, null)
+  const calculated = readCalculations(spot, frame, background, owner, pendingAt(memory, spot))
+  found.calculations.push(...calculated.calculations)
+  found.facts.push(...calculated.facts)
+  const plain = spot.text.slice(0, calculated.start)
+  const reading = plain.length > shortest ? readSentence(plain, frame) : null
+  if (reading) {
+    const facts = preferredAreas(reading.statements, plain).flatMap((statement) => factOf(owner, spot, statement) ?? [])
+    found.facts.push(...facts, ...reading.qualities.map((quality) => qualityFact(owner, spot, quality)))
+    found.growths.push(...reading.changes.map((change) => growthOf(owner, spot, change, facts)))
+    const boundary = reading.scope === 'own' ? findBoundary(plain) : undefined
+    if (boundary) found.boundaries.push(boundaryOf(owner, spot, boundary))
+    const sum = findSum(owner, spot)
+    if (sum) found.sums.push(sum)
   }
-  const reading = readSentence(spot.text, frame)
-  const facts = preferredAreas(reading.statements, spot.text).flatMap((statement) => factOf(owner, spot, statement) ?? [])
-  found.facts.push(...facts, ...reading.qualities.map((quality) => qualityFact(owner, spot, quality)))
-  found.growths.push(...reading.changes.map((change) => growthOf(owner, spot, change, facts)))
-  const boundary = findBoundary(spot.text)
-  if (boundary && reading.scope === 'own') found.boundaries.push(boundaryOf(owner, spot, boundary))
-  const sum = findSum(owner, spot)
-  if (sum) found.sums.push(sum)
-  return remember(memory, spot, reading)
-}
-
-/** The year of a calculation: the printed or carried one, else the one that the document is about. */
-function calculationYear(time: Frame['time'], { own, identity }: Background): number | null {
-  if (time) return time.partial || time.shape === 'list' || time.shape === 'vague' ? null : (time.years.at(-1) ?? null)
-  if (identity.role === 'annual_report' || identity.role === 'acceptance_report') return own.own
-  return identity.role === 'plan' || identity.role === 'support_report' ? own.base : null
+  return remember(memory, spot, reading, calculated.pending)
 }
 
 function boundaryOf({ document }: Owner, spot: Spot, { start, end, ...sides }: NonNullable<ReturnType<typeof findBoundary>>): Boundary {

@@ -23,6 +23,8 @@ const phrases: Dictionary<string> = dictionary(
 )
 const { note: __, ...twinPatterns } = words.twins
 const joined = /^(?:[、/]|和|及|与|以及)?$/
+const rateTail = /(?:同比|较上年|比上年|年)?(?:增长率|增速|增幅|增长速度|增长|降幅|下降率|降低率|削减率|下降)$/
+const yearlyRate = /的?(?:年均|平均|年平均|复合).*$/
 const not = new RegExp(words.notEmission.join('|'))
 const emits = /排放|外排/
 
@@ -41,7 +43,7 @@ export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[
   }
   return withTwins(
     lower,
-    all.map((name) => (name.subject === null ? withoutRate(name, lower, vocabulary) : name)),
+    all.map((name) => withoutRate(name, lower, vocabulary)),
     vocabulary,
   )
 }
@@ -92,15 +94,20 @@ function resolve(short: Short, names: readonly Named[], lower: string, vocabular
   if (previous?.subject === null && (not.test(previous.context) || !emits.test(previous.context))) return nothing
   const leaning = previous && told(previous.context)
   if (leaning && leaning.subject !== null) return leaning
-  if (not.test(head)) return nothing
+  if (not.test(head)) return told(head.replace(/排放/g, ''))
   const tail = /^[^,;。]*/.exec(lower.slice(short.end))?.[0] ?? ''
   return emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail) ? told('排放量') : told(head)
 }
 
-/** 工业增加值增速 is no value of the quantity, but speaks of its change: the name ends before the rate. */
+/**
+ * 工业增加值增速 and 工业增加值年均增长 are no value of the quantity, but speak of its change: the name ends before the rate. A rate over
+ * three years is an indicator of its own only where the print says three.
+ */
 function withoutRate(name: NameMention, lower: string, vocabulary: Vocabulary): NameMention {
   const text = lower.slice(name.start, name.end)
-  const rate = /(?:同比|较上年|比上年|年)?(?:增长率|增速|增幅|增长速度|增长|降幅|下降率|降低率|削减率|下降)$/.exec(text)
+  const ofThreeYears = name.subject !== null && /year-3/.test(vocabulary.subjects.get(name.subject)?.formula ?? '')
+  if (name.subject !== null && (!ofThreeYears || /[三3]年/.test(text))) return name
+  const rate = (ofThreeYears ? yearlyRate : rateTail).exec(text)
   const subject = rate && vocabulary.named(text.slice(0, rate.index))
   return subject ? { subject, start: name.start, end: name.start + rate.index } : name
 }

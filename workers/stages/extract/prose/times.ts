@@ -29,7 +29,7 @@ const partOfYear =
 const endOfYear = /^(?:12月(?:31日|底|末|份)?(?!\d)|1[-—~至到]12月(?:份)?)/
 
 type Word = keyof Omit<typeof data, 'note' | 'fiveYearPlans' | 'planEnd'>
-const wordKinds: readonly Word[] = ['own', 'previous', 'mentioned', 'base', 'final', 'vague']
+const wordKinds: readonly Word[] = ['own', 'previous', 'mentioned', 'base', 'final', 'vague', 'partial']
 const relatives = dictionary(wordKinds.flatMap((kind) => data[kind].map((word) => [spell(word), kind] as const)))
 const plan = new RegExp(
   `["“”]?(${Object.keys(data.fiveYearPlans).join('|')})["“”]?(?:规划)?(${data.planEnd.join('|')})?(?:期间|时期)?`,
@@ -90,6 +90,7 @@ export function timeAt(text: string, at: number, own: OwnYears): TimeMention | u
 
 function meaning(word: Word, own: OwnYears): Time {
   if (word === 'vague') return vague
+  if (word === 'partial') return { ...vague, shape: 'one', partial: true }
   if (word === 'previous' || word === 'mentioned') return { ...vague, shape: 'one', relative: word }
   const value = own[word]
   return value === null ? vague : one(value, { printed: false, final: word === 'final' })

@@ -45,7 +45,7 @@ const surePark = new Set(words.surePark.map(spell))
 
 /** Cuts a normalised sentence into tokens: names, numbers, times, price bases, words of the lexicon, and runs of unknown print. */
 export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
-  const text = withoutTitles(sentence)
+  const text = withoutTitles(withoutMarker(sentence))
   const lower = text.toLowerCase()
   const names: NameMention[] = namesInProse(text, vocabulary)
   const numbers = new Map(readNumbers(text).map((number) => [number.start, number]))
@@ -98,6 +98,13 @@ function clip(names: NameMention[], end: number): void {
 }
 
 const nextStart = (names: readonly NameMention[], at: number, end: number): number => names.find((name) => name.start > at)?.start ?? end
+
+/** 1. （2） ① —— at the head of an item say nothing. */
+const withoutMarker = (text: string): string =>
+  text.replace(
+    /^(?:\(?\d{1,2}(?:[)、]|\.(?!\d))|\(?[一二三四五六七八九十]{1,3}[)、]|第?[一二三四五六七八九十]{1,3}(?:是|,)|[①-⑳●■◆▪•·*○□◇]|[-—–]{1,2}(?!\d))+/,
+    (marker) => '"'.repeat(marker.length),
+  )
 
 /** The titles of works say nothing of the park; only that one is a standard is kept. */
 function withoutTitles(text: string): string {

@@ -1,11 +1,15 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { installSystemFonts, type WasmTable } from './font-callbacks.ts'
 
 type Pointer = number
 
 /** The functions of PDFium's C interface that are called here, as the WebAssembly module exports them. */
 export type PdfiumExports = {
+  __indirect_function_table: WasmTable
+  FPDF_GetDefaultSystemFontInfo(): Pointer
   malloc(size: number): Pointer
   free(pointer: Pointer): void
+  FPDF_SetSystemFontInfo(info: Pointer): void
   FPDF_LoadMemDocument(data: Pointer, size: number, password: Pointer): Pointer
   FPDF_GetLastError(): number
   FPDF_CloseDocument(document: Pointer): void
@@ -88,6 +92,12 @@ async function start(): Promise<Engine> {
   const module = (library as unknown as { module: Module }).module
   const call = module.wasmExports as PdfiumExports
   const scratch = call.malloc(scratchBytes)
+  installSystemFonts({
+    heap: () => module.HEAPU8,
+    getDefaultSystemFontInfo: call.FPDF_GetDefaultSystemFontInfo,
+    setSystemFontInfo: call.FPDF_SetSystemFontInfo,
+    table: call.__indirect_function_table,
+  })
   let buffer: ArrayBufferLike | undefined
   let floats: Float32Array = new Float32Array()
   let doubles: Float64Array = new Float64Array()

@@ -35,9 +35,9 @@ export function readTables(page: PageContent): PageLayout {
     const outside = groupLines(glyphs)
     for (const found of splitStack(stack, outside)) {
       const part = extendStack(found, outside)
-      const lines = groupLines(glyphs.filter((glyph) => inside(glyph, part.box, 4)))
+      const lines = groupLines(glyphs.filter((glyph) => inside(glyph, widened(part.box))))
       const table = readOpenTable({ ...part, lines })
-      if (table !== undefined && isDense(table)) take(table, [part.box[0] - 4, part.box[1], part.box[2] + 4, part.box[3]])
+      if (table !== undefined && isDense(table)) take(table, widened(part.box))
     }
   }
   const lines = groupLines(glyphs)
@@ -46,6 +46,9 @@ export function readTables(page: PageContent): PageLayout {
   tables.push(...bare.map((found) => found.table))
   return { tables: tables.sort((a, b) => a.box[1] - b.box[1]), lines: lines.filter((line) => !taken.has(line)) }
 }
+
+/** Text may stand out a little to the left and right of an open table's rules. */
+const widened = (box: Box): Box => [box[0] - 4, box[1], box[2] + 4, box[3]]
 
 const within = (rule: Rule, box: Box) => rule.at >= box[1] - 4 && rule.at <= box[3] + 4 && rule.from >= box[0] - 6 && rule.to <= box[2] + 6
 

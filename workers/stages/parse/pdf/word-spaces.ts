@@ -1,21 +1,21 @@
 import type { Glyph } from './page-content.ts'
-import { isBlank, isWide } from './printed-character.ts'
 
 /** A gap of this many ems between a CJK and a Latin character may be a space, or the printer's own spacing between scripts. */
 const spaceGap = 0.17
 const widestGap = 1.1
 
+const isIdeograph = (letter: string) => /\p{Script=Han}/u.test(letter)
+const isLatin = (letter: string) => /[A-Za-z0-9]/.test(letter)
+
 const isMixed = (left: Glyph, right: Glyph) =>
-  !isBlank(left.text) &&
-  !isBlank(right.text) &&
-  isWide(left.text) !== isWide(right.text) &&
   Math.abs(left.base - right.base) < 1 &&
-  left.turned === right.turned
+  left.turned === right.turned &&
+  ((isIdeograph(left.text) && isLatin(right.text)) || (isLatin(left.text) && isIdeograph(right.text)))
 
 const gapInEms = (left: Glyph, right: Glyph) => (right.x0 - left.x1) / Math.max(left.size, right.size)
 
 /**
- * Some printers write no space characters, only gaps. Where a gap parts a CJK and a Latin character, adds the space; but
+ * Some printers write no space characters, only gaps. Where a gap parts an ideograph and a Latin letter or digit, adds the space; but
  * not on a page that sets all such pairs apart (2019年 with a quarter em), where the gap is typography.
  */
 export function addWordSpaces(glyphs: Glyph[]): Glyph[] {

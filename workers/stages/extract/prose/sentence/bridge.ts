@@ -97,11 +97,16 @@ function isChangeOnly(gap: readonly Token[]): boolean {
   )
 }
 
+/** 园区（含托管区）: a wider or narrower park. */
+const isQualified = (bracket: readonly Token[]): boolean =>
+  /^(?:含|包含|包括|不含|不包括|剔除|扣除|除)/.test(bracket.map((token) => token.text).join(''))
+
 /** True where nothing before a name in its clause makes it the name of another's quantity. */
 export function isOwnName({ clause, scope, last, gap }: State): boolean {
   if (scope === 'other') return false
   for (let index = clause.length - 1; index >= 0; index--) {
     const token = clause[index]
+    if (token?.kind === 'close' && isQualified(clause.slice(0, index))) return false
     if (!token || boundary.has(token.kind)) return true
     if (token.kind === 'push' || (token.kind === 'park' && token.sure)) return true
     if (token.kind === 'name') return true

@@ -54,7 +54,7 @@ export function takeChange(state: State, subject: Subject, number: NumberMention
     measure,
     value: measured.value,
     approximate: number.approximate,
-    basis: state.basis,
+    basis: state.changeBasis ?? state.basis,
     start: number.start,
     end: number.end,
   })
@@ -73,7 +73,7 @@ export function takeDoubling(state: State, token: Token): void {
     measure: 'multiple',
     value,
     approximate: true,
-    basis: state.basis,
+    basis: state.changeBasis ?? state.basis,
     start: token.start,
     end: token.end,
   })

@@ -1,5 +1,6 @@
 import type { Subject, Vocabulary } from '../../vocabulary.ts'
 import { findQualitative } from '../../vocabulary.ts'
+import { lexicon } from '../lexicon.ts'
 import type { Token } from '../tokens.ts'
 import words from '../words.json' with { type: 'json' }
 import { isOwnName } from './bridge.ts'
@@ -9,6 +10,8 @@ import { factKind, yearOf } from './year-of.ts'
 /** Opens the name's subject, joins it to a list (工业增加值和工业总产值分别 …), or reads A占B的 as a share. */
 export function onName(state: State, token: Token & { kind: 'name' }, index: number): void {
   if (state.taken === token) return
+  if (/^(?:工业)?园区/.test(token.text) && state.tokens[index - 1]?.kind !== 'unknown')
+    Object.assign(state, { scope: 'own', regional: false })
   const joined = state.last === 'name' && state.gap.length === 1 && state.gap[0]?.kind === 'and'
   const share = shareOf(state, token)
   const own = token.subject !== null && (joined ? !state.foreign : isOwnName(state))
@@ -18,14 +21,22 @@ export function onName(state: State, token: Token & { kind: 'name' }, index: num
   state.pair = { from: null, to: null }
   state.foreign = !own
   state.since = state.statements.length
+  if (state.basisLocal) Object.assign(state, { basis: null, basisLocal: false })
   if (share !== undefined) {
     state.open = share === null || !own ? [] : [share]
     state.sharing = state.open.length > 0
     return
   }
+  if (token.subject === null && isElsewhere(token.text)) Object.assign(state, { scope: 'other', regional: true })
   if (!own || token.subject === null) return
   state.open = joined ? [...before, token.subject] : [token.subject]
   if (token.subject.qualitative) readQuality(state, token.subject, index)
+}
+
+/** 规模以上…, 建成区…: the name is of a part or of a wider place, and so may be what follows. */
+function isElsewhere(name: string): boolean {
+  const word = lexicon.at(name.toLowerCase(), 0, name.length)
+  return word?.value === 'region' || (word?.value === 'part' && word.length > 2)
 }
 
 /** The share that `A占B` states; null for a share that the standard does not know; undefined where no share is meant. */

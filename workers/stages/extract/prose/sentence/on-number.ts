@@ -120,10 +120,11 @@ function takesNameBehind(state: State, token: NumberToken, index: number): boole
 function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sharedUnit: string | null, road: 'clean' | 'loose'): void {
   const { number } = token
   const said = kindOf(state, token)
-  if (number.range || said === 'none' || isBeyond(state, said)) return
+  if (number.range || said === 'none' || isBeyond(state, said) || isOther(state, token)) return
   const known = time ? { ...state, attached: time } : state
-  const year = pairYear(known, said) ?? yearOf(known, subject, said)
-  if (year === undefined) return
+  const paired = time ? undefined : pairYear(known, said)
+  const year = paired === undefined ? yearOf(known, subject, said) : paired
+  if (year === undefined || (year === null && paired === null) || isCumulative(known)) return
   const kind = factKind(state, said, year)
   if (kind === 'none' || (kind === 'actual' && number.operator !== null && number.operator !== '=')) return
   const basis = basisAt(state, token)
@@ -131,7 +132,8 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
     .slice(state.since)
     .some((one) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis)
   if (told) return
-  const explicit = (state.attached ?? state.time) !== null || time !== undefined || kind !== 'actual'
+  // An area of the park needs no year; any other value without one takes the document's, which is less sure.
+  const explicit = (state.attached ?? state.time) !== null || time !== undefined || kind !== 'actual' || year === null
   const statement: Statement = {
     subject,
     year,
@@ -147,11 +149,18 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
 }
 
 /** 由A增加到B under 2019—2022年: the first is of the first year, the second of the last. */
-function pairYear(state: State, kind: Kind): number | undefined {
-  if (kind !== 'actual' || state.attached || state.time?.shape !== 'span') return undefined
+function pairYear(state: State, kind: Kind): number | null | undefined {
+  if (kind !== 'actual' || state.attached) return undefined
   const starts = state.gap.some((token) => token.kind === 'from')
+  if (starts && state.time?.shape !== 'span') return startYear(state)
+  if (state.time?.shape !== 'span') return undefined
   const ends = state.pair.from !== null || (state.last === 'number' && state.gap.some((token) => token.kind === 'state'))
   return starts ? state.time.years[0] : ends && state.pair.from ? state.time.years[1] : undefined
+}
+
+/** 与2018年相比，由A降到B: the first is of the year compared with, else of no known year. */
+function startYear({ compared }: State): number | null {
+  return compared !== null && compared !== 'previous' && compared.shape === 'one' && !compared.partial ? (compared.years[0] ?? null) : null
 }
 
 /** The kind that the words before the number give it, or those right behind: 完成33%的规划目标, 15%的标准要求. */
@@ -164,9 +173,30 @@ function kindOf(state: State, token: NumberToken): Exclude<Kind, 'none'> | 'none
   return state.next ?? state.kind
 }
 
-/** 高于30%: how the value compares, unless 30% is said to be the standard's, the goal's or another year's. */
+/** 超10亿元企业28家 counts firms; …亿元（旧口径） is told in another way of counting. */
+function isOther({ tokens }: State, token: NumberToken): boolean {
+  const rest = tokens.slice(tokens.indexOf(token) + 1).filter((one) => one.kind !== 'about' && one.kind !== 'of')
+  if (rest[0]?.kind === 'firm' || rest[0]?.text === '企业' || rest[0]?.text === '工业企业' || rest[0]?.text === '园区企业') return true
+  const close = rest.findIndex((one) => one.kind === 'close')
+  return rest[0]?.kind === 'open' && rest.slice(1, Math.max(close, 1)).some((one) => /口径|范围/.test(one.text) && one.kind !== 'basis')
+}
+
+/** 高于30%: how the value compares, unless 30% is another year's, or in brackets the standard's or the goal's (超过目标8个 may mean by 8). */
 function isBeyond({ gap, attached }: State, kind: Kind): boolean {
-  return attached === null && kind === 'actual' && gap.some((token) => token.kind === 'beyond')
+  const at = gap.findLastIndex((token) => token.kind === 'beyond' || (token.kind === 'state' && /^超|^突破/.test(token.text)))
+  if (kind !== 'actual')
+    return at >= 0 && !gap.slice(at).some((token) => token.kind === 'open' || token.kind === 'operator' || token.kind === 'colon')
+  return attached === null && gap[at]?.kind === 'beyond'
+}
+
+/** 累计 without a year: a sum over some years. */
+function isCumulative({ gap, clause, attached, time }: State): boolean {
+  return (
+    attached === null &&
+    time === null &&
+    [...clause, ...gap].some((token) => token.kind === 'cumulative') &&
+    !clause.some((token) => token.text === '全年')
+  )
 }
 
 /** The price basis in brackets right behind a number, else the one that its part of the sentence named before it. */
@@ -178,6 +208,7 @@ function basisAt(state: State, token: NumberToken): string | null {
 
 /** Leaves the numbers; the subject stays open for what is said of it next. */
 function done(state: State, end: number): number {
+  state.changeBasis = null
   state.last = 'number'
   state.gap = []
   state.attached = null

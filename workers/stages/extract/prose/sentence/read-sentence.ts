@@ -1,3 +1,4 @@
+import type { Time } from '../times.ts'
 import type { Token } from '../tokens.ts'
 import { tokens as cut } from '../tokens.ts'
 import words from '../words.json' with { type: 'json' }
@@ -22,6 +23,17 @@ const transparent: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
   'basis',
 ])
 
+const passing: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
+  'comma',
+  'time',
+  'yearOnYear',
+  'than',
+  'neutral',
+  'yearly',
+  'respectively',
+  'close',
+])
+
 /**
  * Reads one normalised sentence. A number becomes a statement only where every word between it and its subject is known to
  * connect the two, and nothing makes the subject another's: precision before recall.
@@ -35,10 +47,16 @@ export function readSentence(sentence: string, frame: Frame): SentenceReading {
     statements: state.statements,
     qualities: state.qualities,
     changes: state.changes,
-    time: state.time,
+    time: spokenOf(state),
     scope: state.regional ? frame.scope : state.scope,
     goal: state.goal,
   }
+}
+
+/** The time that the next sentence may take up: 上年 is soon left again. */
+function spokenOf({ time, anchor }: State): Time | null {
+  if (time === null || time.partial || time.shape !== 'one' || anchor === null) return time
+  return { ...time, years: [anchor] }
 }
 
 function step(state: State, index: number): number {
@@ -50,7 +68,7 @@ function step(state: State, index: number): number {
   else if (token.kind === 'number') end = onNumbers(state, index)
   else {
     if (token.kind === 'time') onTime(state, token, index)
-    else onWord(state, token)
+    else onWord(state, token, index)
     state.gap.push(token)
   }
   if (!isBreak(token)) state.clause.push(...state.tokens.slice(index, end + 1))
@@ -60,12 +78,13 @@ function step(state: State, index: number): number {
 const isBreak = (token: Token): boolean =>
   token.kind === 'comma' || token.kind === 'semicolon' || token.kind === 'colon' || token.kind === 'open'
 
-function onWord(state: State, token: Token): void {
-  if (isBreak(token)) endClause(state, token)
-  else if (token.kind === 'basis') state.basis = token.basis
+function onWord(state: State, token: Token, index: number): void {
+  if (token.kind === 'close' && state.outside) Object.assign(state, { ...state.outside, outside: null })
+  else if (isBreak(token)) endClause(state, token)
+  else if (token.kind === 'basis') onBasis(state, token, index)
   else if (token.kind === 'yearOnYear') state.compared = 'previous'
   else if (token.kind === 'doubled' || token.kind === 'quadrupled') takeDoubling(state, token)
-  else if (token.kind === 'goalVerb') state.kind = 'target'
+  else if (token.kind === 'goalVerb') takeGoal(state)
   else if (token.kind === 'goalNoun') state.next = 'target'
   else if (token.kind === 'standard') state.next = 'standard'
   else if (token.kind === 'actual') state.next = 'actual'
@@ -75,9 +94,42 @@ function onWord(state: State, token: Token): void {
   if (token.kind === 'actual' && state.kind === 'target') state.kind = 'actual'
 }
 
+/** A wish (力争 …) makes what follows a goal … */
+function takeGoal(state: State): void {
+  state.kind = 'target'
+  state.wish = { statements: state.statements.length, clause: state.clause.length }
+}
+
+/** … but only its own clause, if that wishes for something else than an amount (力争上游，…). */
+function dropWish(state: State): void {
+  const since = state.lastClause.slice(state.wish?.clause ?? 0)
+  const idle = since.some((token) => token.kind === 'unknown' || token.kind === 'region')
+  if (idle && state.statements.length === state.wish?.statements) state.kind = state.lasting
+  state.wish = null
+}
+
+/** A price basis holds for what follows it; in brackets for the name or number before them alone, before a change for that change alone. */
+function onBasis(state: State, token: Token & { kind: 'basis' }, index: number): void {
+  const bracketed = state.tokens[index - 1]?.kind === 'open'
+  const before = state.tokens[index - (bracketed ? 2 : 1)]
+  if (bracketed && before?.kind === 'number') return
+  const next = state.tokens.slice(index + 1).find((one) => !passing.has(one.kind))
+  const ofChange = next?.kind === 'rise' || next?.kind === 'fall' || next?.kind === 'riseNoun' || next?.kind === 'fallNoun'
+  if (ofChange) state.changeBasis = token.basis
+  else state.basis = token.basis
+  state.basisLocal = !ofChange && bracketed && before?.kind === 'name'
+}
+
 function endClause(state: State, token: Token): void {
+  if (token.kind === 'open' && state.last === 'number' && state.gap.length === 0) state.outside = { time: state.time, anchor: state.anchor }
+  state.lastClause = state.clause
   state.clause = []
   if (token.kind !== 'open') state.content = false
+  if (token.kind === 'comma' && state.wish) dropWish(state)
+  if (token.kind === 'colon' && state.next === 'target') {
+    state.kind = 'target'
+    state.lasting = 'target'
+  }
   if (token.kind === 'comma' && state.next !== 'actual') state.next = null
   if (token.kind !== 'semicolon') return
   Object.assign(state, {
@@ -85,10 +137,12 @@ function endClause(state: State, token: Token): void {
     last: null,
     gap: [],
     basis: null,
+    changeBasis: null,
+    basisLocal: false,
     compared: null,
     attached: null,
     next: null,
-    kind: state.frame.kind,
+    kind: state.lasting,
     pair: { from: null, to: null },
   })
 }

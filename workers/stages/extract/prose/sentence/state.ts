@@ -69,9 +69,12 @@ export type State = {
   gap: Token[]
   /** The tokens since the last comma or bracket. */
   clause: Token[]
+  lastClause: readonly Token[]
   content: boolean
   time: Time | null
   anchor: number | null
+  /** The time spoken of before a bracket behind a number (590亿元（上年544亿元）). */
+  outside: { time: Time | null; anchor: number | null } | null
   /** The year that a comparison or 由… binds to the next number only. */
   attached: Time | null
   compared: Time | 'previous' | null
@@ -80,7 +83,14 @@ export type State = {
   scope: 'own' | 'other'
   regional: boolean
   basis: string | null
+  basisLocal: boolean
+  /** The price basis that the next change alone is told in. */
+  changeBasis: string | null
+  /** The kind that a new part of the sentence begins with. */
+  lasting: Kind
   goal: boolean
+  /** Where a goal began that has not yet been put in numbers. */
+  wish: { statements: number; clause: number } | null
   pair: { from: Statement | null; to: Statement | null }
   /** How many statements there were when the open subjects were named. */
   since: number
@@ -93,9 +103,32 @@ export type State = {
 
 /** The state before the first token. */
 export const begin = (tokens: readonly Token[], frame: Frame): State => ({
-  ...{ tokens, frame, open: [], foreign: false, sharing: false, last: null, gap: [], clause: [], content: false },
-  ...{ time: null, anchor: null, attached: null, compared: null, kind: frame.kind, next: null, scope: frame.scope, regional: false },
-  ...{ basis: null, goal: false, pair: { from: null, to: null }, since: 0, taken: null, statements: [], qualities: [], changes: [] },
+  ...{ tokens, frame, open: [], foreign: false, sharing: false, last: null, gap: [], clause: [], lastClause: [], content: false },
+  ...{
+    time: null,
+    anchor: null,
+    outside: null,
+    attached: null,
+    compared: null,
+    kind: frame.kind,
+    next: null,
+    scope: frame.scope,
+    regional: false,
+  },
+  ...{
+    basis: null,
+    basisLocal: false,
+    changeBasis: null,
+    lasting: frame.kind,
+    goal: false,
+    wish: null,
+    pair: { from: null, to: null },
+    since: 0,
+    taken: null,
+    statements: [],
+    qualities: [],
+    changes: [],
+  },
 })
 
 /** Forgets the subjects: what follows speaks of something else. */

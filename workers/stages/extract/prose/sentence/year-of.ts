@@ -14,7 +14,7 @@ export function yearOf(state: State, subject: Subject, kind: Fact['kind']): numb
   const time = state.attached ?? state.time ?? state.frame.time
   if (time !== null) {
     const year = singleYear(time, subject)
-    return year ?? (kind === 'target' && !time.partial && time.years.length === 0 ? (own.final ?? undefined) : undefined)
+    return year ?? (kind === 'target' && !time.partial ? (time.years.at(-1) ?? own.final ?? undefined) : undefined)
   }
   if (kind === 'target') return own.final ?? undefined
   if (ownYearHolds) return own.own ?? undefined

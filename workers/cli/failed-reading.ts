@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { ParsedDocument, Problem } from '../../schemas/document.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import { type Edition, standardOf } from '../read-document-job.ts'
+import { classify, type Override } from '../stages/classify/index.ts'
+import { extract } from '../stages/extract/index.ts'
+import type { Source } from './readers.ts'
+
+async function sha256Of(path: string | null): Promise<string> {
+  const hash = createHash('sha256')
+  if (path !== null) await pipeline(createReadStream(path), hash).catch(() => {})
+  return hash.digest('hex')
+}
+
+/** The reading of a file of which nothing could be read: only its name tells what it may be. */
+export async function failedReading({ id, name, path }: Source, problem: Problem, edition: Edition, override?: Override): Promise<Reading> {
+  const document: ParsedDocument = {
+    ...{ file: name, sha256: await sha256Of(path), format: 'unknown', status: 'failed', problems: [problem] },
+    ...{ pages: 0, ocrPages: 0, title: null, blocks: [], runningHeads: [], hiddenSheets: [] },
+  }
+  return extract(id, document, classify(document, override), standardOf(edition))
+}
