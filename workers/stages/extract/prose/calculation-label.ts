@@ -57,7 +57,7 @@ function labelAt(text: string, list: readonly Token[], index: number, frame: Fra
 
 /** A name that the vocabulary knows by its parts alone (单位工业增加值新水耗量=…). */
 function looseLabel(text: string, before: readonly Token[], vocabulary: Vocabulary): Label | undefined {
-  const head = /^(?:\(?\d{0,2}[)、.]?)((?:19|20)\d{2}年)?([一-龥()]{4,24})[=≈]/.exec(text)
+  const head = /^(?:\(?\d{0,2}[)、.]?)((?:19|20)\d{2}年)?([一-龥]{4,24}?)(?:\([^()]{1,12}\))?[=≈]/.exec(text)
   const id = head?.[2] === undefined ? undefined : vocabulary.loosely(head[2])
   const subject = id === undefined ? undefined : vocabulary.subjects.get(id)
   if (!head || !subject || subject.qualitative) return undefined

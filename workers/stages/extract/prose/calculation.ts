@@ -6,7 +6,7 @@ import type { Subject } from '../vocabulary.ts'
 import { bracketUnit, findLabel, type Label, lastTime } from './calculation-label.ts'
 import type { Frame } from './sentence/state.ts'
 import type { Time } from './times.ts'
-import { tokens } from './tokens.ts'
+import { type Token, tokens } from './tokens.ts'
 
 /** A calculation as it stands in a sentence: what it is of, the printed expression, its numbers in order, and the result. */
 export type Calculus = {
@@ -14,12 +14,17 @@ export type Calculus = {
   readonly time: Time | null
   readonly expression: { readonly start: number; readonly end: number; readonly text: string }
   readonly inputs: readonly NumberMention[]
+  /** The quantities that the formula in words before the numbers names, in order. */
+  readonly words: readonly Subject[]
   readonly result: NumberMention
   readonly unit: string | null
   readonly start: number
   readonly end: number
 }
 type Expression = { readonly start: number; readonly end: number }
+
+/** A formula in words whose numbers are still to come. */
+export type Pending = { readonly subject: Subject; readonly words: readonly Subject[] }
 
 const reckons = /\d[^=≈。;]*[÷×*/+^-][^=≈。;]*\d?[^=≈。;]*[=≈]/
 const formula = /[=≈](?=.*[÷×/])/
@@ -28,25 +33,35 @@ const operator = /[÷×*/+^]|-(?=[\d(])/
 const opening = /[=≈:;。]|,(?!\d{3})|为|得|即|据|:/g
 
 /** The calculations of a normalised sentence. `pending` is what a formula in words before it was of (…=A÷B×100%。2021年：…). */
-export function findCalculations(sentence: string, frame: Frame, pending: Subject | null): Calculus[] {
+export function findCalculations(sentence: string, frame: Frame, pending: Pending | null): Calculus[] {
   return [...sentence.matchAll(/[^;。]+/g)].flatMap((part) => {
     const one = reckons.test(part[0]) ? readPart(part[0], part.index, frame, pending) : undefined
     return one ? [one] : []
   })
 }
 
-/** The subject of a formula in words, whose numbers follow in the next sentence; null for any other sentence. */
-export function formulaOf(sentence: string, frame: Frame): Subject | null {
-  if (!formula.test(sentence) || findCalculations(sentence, frame, null).length > 0) return null
-  const label = findLabel(sentence, frame)
-  return label !== undefined && /^.{0,3}[=≈]/.test(sentence.slice(label.end)) ? label.subject : null
+/** The formula in words, or the bare name of an indicator, that a sentence gives and whose numbers follow; null for any other sentence. */
+export function pendingOf(sentence: string, frame: Frame): Pending | null {
+  if (/\d{2}/.test(sentence.replace(/100%?/g, ''))) return null
+  const list = tokens(sentence, frame)
+  const name = list.find((token) => token.kind === 'name')
+  const alone = list.every(
+    (token) => token === name || token.kind === 'quoted' || (token.kind === 'unknown' && /^[。.%()]+$/.test(token.text)),
+  )
+  if (alone && name?.kind === 'name' && name.subject?.indicator) return { subject: name.subject, words: [] }
+  const label = formula.test(sentence) ? findLabel(sentence, frame) : undefined
+  if (!label || !/^.{0,3}[=≈]/.test(sentence.slice(label.end))) return null
+  return { subject: label.subject, words: namesFrom(list, label.end) }
 }
 
-function readPart(text: string, offset: number, frame: Frame, pending: Subject | null): Calculus | undefined {
+const namesFrom = (list: readonly Token[], from: number): Subject[] =>
+  list.flatMap((token) => (token.kind === 'name' && token.start >= from && token.subject !== null ? [token.subject] : []))
+
+function readPart(text: string, offset: number, frame: Frame, pending: Pending | null): Calculus | undefined {
   const signs = [...text.matchAll(/[=≈]/g)].map((match) => match.index)
   const last = signs.at(-1)
   if (last === undefined) return undefined
-  const label = findLabel(text, frame) ?? (pending && withoutName(text, frame, pending))
+  const label = findLabel(text, frame) ?? (pending && withoutName(text, frame, pending.subject))
   const result = readNumbers(text.slice(last + 1)).find((number) => /^\(*$/.test(text.slice(last + 1, last + 1 + number.start)))
   if (!label || !result || result.range) return undefined
   const expression = expressionBefore(text, signs, label.end)
@@ -59,6 +74,11 @@ function readPart(text: string, offset: number, frame: Frame, pending: Subject |
     time: lastTime(between) ?? label.time,
     expression: { start: offset + expression.start, end: offset + expression.end, text: text.slice(expression.start, expression.end) },
     inputs: inputs.map((number) => moved(number, offset + expression.start)),
+    words: between.some((token) => token.kind === 'name')
+      ? namesFrom(between, label.end)
+      : pending?.subject === label.subject
+        ? pending.words
+        : [],
     result: moved(result, offset + last + 1),
     unit: unit !== null && findUnit(unit) ? unit : null,
     start: offset + label.start,

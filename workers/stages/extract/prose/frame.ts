@@ -1,6 +1,7 @@
-import { normalise } from '../../../../rules/engine/normalise.ts'
+import { compact, normalise } from '../../../../rules/engine/normalise.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
-import type { Subject, Vocabulary } from '../vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import type { Pending } from './calculation.ts'
 import type { Spot } from './make.ts'
 import { namesOfPark } from './park-name.ts'
 import type { Passage } from './passages.ts'
@@ -23,7 +24,7 @@ export type Memory = {
   readonly mixed: boolean
   readonly scope: 'own' | 'other'
   /** What the numbers of the next sentence are of, after a formula in words. */
-  readonly pending: { readonly run: number; readonly subject: Subject } | null
+  readonly pending: { readonly run: number; readonly of: Pending } | null
   readonly lead: { readonly run: number; readonly time: Time | null; readonly goal: boolean } | null
 }
 
@@ -58,6 +59,7 @@ export function frameFor(background: Background, passage: Passage, memory: Memor
     kind: goal ? 'target' : 'actual',
     scope: here?.scope ?? (foreign.test(heading) && !parkNames.some((name) => heading.includes(name)) ? 'other' : 'own'),
     ownYearHolds: annual,
+    pending: pendingAt(memory, passage, vocabulary),
   }
 }
 
@@ -76,13 +78,18 @@ function headingTime(headings: readonly string[], own: OwnYears): Time | null {
   return null
 }
 
-/** What an earlier sentence of the same run left to be put in numbers. */
-export const pendingAt = (memory: Memory | null, { passage }: Spot): Subject | null =>
-  memory?.pending?.run === passage.run ? memory.pending.subject : null
+/** What an earlier sentence of the same run, or a heading that is the bare name of an indicator, left to be put in numbers. */
+function pendingAt(memory: Memory | null, passage: Passage, vocabulary: Vocabulary): Pending | null {
+  if (memory?.pending?.run === passage.run) return memory.pending.of
+  const heading = compact(passage.headings.at(-1) ?? '').replace(/^[\d.()、一二三四五六七八九十第节章]*/, '')
+  const subject = vocabulary.subjects.get(vocabulary.named(heading.toLowerCase()) ?? '')
+  return subject?.indicator ? { subject, words: [] } : null
+}
 
 /** What the next sentence should know of this one. */
-export function remember(memory: Memory | null, spot: Spot, reading: SentenceReading | null, pending: Subject | null): Memory {
+export function remember(memory: Memory | null, spot: Spot, reading: SentenceReading | null, pending: Pending | null): Memory {
   const { passage } = spot
+  const kept = pending ?? (memory?.passage === passage ? (memory.pending?.of ?? null) : null)
   const here = memory?.passage === passage ? memory : null
   const told = reading?.time ?? null
   const usable = told !== null && told.shape === 'one' && !told.partial ? told : null
@@ -91,7 +98,7 @@ export function remember(memory: Memory | null, spot: Spot, reading: SentenceRea
   const lead = memory?.lead?.run === passage.run ? memory.lead : null
   const leads = /[:]$/.test(spot.text) && spot.start + spot.text.length === passage.text.length
   return {
-    ...{ passage, time, mixed, pending: pending && { run: passage.run, subject: pending } },
+    ...{ passage, time, mixed, pending: kept && { run: passage.run, of: kept } },
     scope: reading?.scope ?? here?.scope ?? 'own',
     lead: leads && (usable !== null || reading?.goal === true) ? { run: passage.run, time: usable, goal: reading?.goal === true } : lead,
   }

@@ -5,7 +5,7 @@ import type { Owner } from '../make-fact.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { type BasisStatement, basisStatementsIn } from './basis-statements.ts'
 import { findBoundary } from './boundary.ts'
-import { type Background, backgroundOf, frameFor, type Memory, pendingAt, remember } from './frame.ts'
+import { type Background, backgroundOf, frameFor, type Memory, remember } from './frame.ts'
 import { findGeneralSource } from './general-source.ts'
 import { factOf, growthOf, qualityFact, type Spot } from './make.ts'
 import { preferredAreas } from './park-area.ts'
@@ -63,7 +63,7 @@ export function extractProse(document: ParsedDocument, identity: Identity, owner
 
 function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
   found.basisStatements.push(...basisStatementsIn(spot.text, background.vocabulary))
-  const calculated = readCalculations(spot, frame, background, owner, pendingAt(memory, spot))
+  const calculated = readCalculations(spot, frame, background, owner, frame.pending)
   found.calculations.push(...calculated.calculations)
   found.facts.push(...calculated.facts)
   const plain = spot.text.slice(0, calculated.start)

@@ -9,7 +9,8 @@ type Leaf = { readonly id: string; readonly year: number; readonly certain: bool
 
 /**
  * The quantities that the inputs of a printed calculation are, by the order of the indicator's formula. Empty unless there is one
- * input for each place of the formula and all their units fit. Terms of a sum whose units are alike are left out: their order is free.
+ * input for each place of the formula and all their units fit. Terms of a sum whose units are alike are left out, their order being
+ * free, unless the formula is printed in `words` before.
  */
 export function inputsOf(
   subject: Subject,
@@ -17,15 +18,30 @@ export function inputsOf(
   numbers: readonly NumberMention[],
   baseYear: number | null,
   vocabulary: Vocabulary,
+  words: readonly Subject[],
 ): Input[] {
   if (subject.formula === null || numbers.some((number) => number.unit === null || number.operator !== null || number.range)) return []
   const leaves = leavesOf(parseFormula(subject.formula), year, year, baseYear)
   if (!leaves || leaves.length !== numbers.length) return []
+  const told =
+    leaves.every((leaf) => leaf.year === year) &&
+    words.length === numbers.length &&
+    words.every((word) => leaves.some((leaf) => leaf.id === word.id))
+  if (told) return named(words, numbers, year)
   const pairs = leaves.map((leaf, index) => ({ leaf, quantity: vocabulary.subjects.get(leaf.id), number: numbers[index] }))
   if (!pairs.every(({ quantity, number }) => quantity && number && measures(quantity, number.unit))) return []
   return pairs.flatMap(({ leaf, quantity, number }) =>
     quantity && number && leaf.certain ? [{ subject: quantity, year: leaf.year, number }] : [],
   )
+}
+
+/** The inputs by the names that the print itself gives them. */
+function named(words: readonly Subject[], numbers: readonly NumberMention[], year: number): Input[] {
+  const inputs = words.flatMap((subject, index) => {
+    const number = numbers[index]
+    return number && measures(subject, number.unit) ? [{ subject, year, number }] : []
+  })
+  return inputs.length === numbers.length ? inputs : []
 }
 
 /** The quantities of a formula from left to right; undefined where a year is unknown or the reckoning has no one print. */

@@ -22,6 +22,7 @@ const phrases: Dictionary<string> = dictionary(
   ),
 )
 const { note: __, ...twinPatterns } = words.twins
+const { note: ___, ...leaningVerbs } = words.leaning
 const joined = /^(?:[、/]|和|及|与|以及)?$/
 const rateTail = /(?:同比|较上年|比上年|年)?(?:增长率|增速|增幅|增长速度|增长|降幅|下降率|降低率|削减率|下降)$/
 const yearlyRate = /的?(?:年均|平均|年平均|复合).*$/
@@ -41,11 +42,8 @@ export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[
     all.push({ start: short.start, end: short.end, ...resolve(short, all, lower, vocabulary) })
     all.sort((a, b) => a.start - b.start)
   }
-  return withTwins(
-    lower,
-    all.map((name) => withoutRate(name, lower, vocabulary)),
-    vocabulary,
-  )
+  const named = all.map((name) => withoutRate(name, lower, vocabulary))
+  return withVerbs(lower, withTwins(lower, named, vocabulary), vocabulary)
 }
 
 /** Vocabulary names; a verb-and-object phrase that starts earlier or reaches further takes the place of what it overlaps. */
@@ -110,6 +108,23 @@ function withoutRate(name: NameMention, lower: string, vocabulary: Vocabulary): 
   const rate = (ofThreeYears ? yearlyRate : rateTail).exec(text)
   const subject = rate && vocabulary.named(text.slice(0, rate.index))
   return subject ? { subject, start: name.start, end: name.start + rate.index } : name
+}
+
+/** 产生量22万吨，其中综合利用19万吨、处置3万吨: verbs that lean on the name before them. */
+function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Vocabulary): NameMention[] {
+  const all = [...names]
+  for (const name of names) {
+    const verbs =
+      Object.entries(leaningVerbs as Record<string, Record<string, string[]>>).find(([subject]) => subject === name.subject)?.[1] ?? {}
+    const sentence = /^[^。;!?]*/.exec(lower.slice(name.end))?.[0] ?? ''
+    for (const [subject, prints] of Object.entries(verbs)) {
+      const found = new RegExp(`(?:其中:?|[,、])(${prints.join('|')})(?:了|量)?(?=\\d|约)`).exec(sentence)
+      const start = found ? name.end + found.index + found[0].indexOf(found[1] ?? '') : -1
+      if (!found?.[1] || !vocabulary.subjects.has(subject) || all.some((other) => other.start < start + 2 && other.end > start)) continue
+      all.push({ subject, start, end: start + found[1].length })
+    }
+  }
+  return all.sort((a, b) => a.start - b.start)
 }
 
 /** 工业总产值和增加值: the second leans on the first. */

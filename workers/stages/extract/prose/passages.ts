@@ -22,6 +22,16 @@ const continues = /^[=≈÷×/+]/
 const unfinished = /[=≈÷×+]$/
 const longest = 20_000
 
+const digits = '〇一二三四五六七八九'
+
+/** 二〇二一年 as 2021年, character for character. */
+const inArabic = ({ text, at }: Normalised): Normalised => ({
+  text: text.replace(/[二一][〇零○一二三四五六七八九]{3}(?=年)/g, (year) =>
+    [...year].map((digit) => Math.max(0, digits.indexOf(digit))).join(''),
+  ),
+  at,
+})
+
 /** The running text of a document, in reading order. Headings, captions and tables are no passages. */
 export function passages(document: ParsedDocument): Passage[] {
   const { sections } = outline(document)
@@ -34,7 +44,7 @@ export function passages(document: ParsedDocument): Passage[] {
       afterTable = block.kind === 'table'
       continue
     }
-    const normal = normalise(block.text)
+    const normal = inArabic(normalise(block.text))
     if (normal.text === '' || normal.text.length > longest) continue
     const last = found.at(-1)
     const goesOn = last !== undefined && last.run === run && (continues.test(normal.text) || unfinished.test(last.text))

@@ -1,8 +1,7 @@
 import type { Fact } from '../../../../schemas/fact.ts'
 import type { Calculation } from '../../../../schemas/reading.ts'
 import type { Owner } from '../make-fact.ts'
-import type { Subject } from '../vocabulary.ts'
-import { findCalculations, formulaOf } from './calculation.ts'
+import { findCalculations, type Pending, pendingOf } from './calculation.ts'
 import type { Background } from './frame.ts'
 import { inputsOf } from './inputs.ts'
 import { calculationOf, factOf, type Spot } from './make.ts'
@@ -18,8 +17,8 @@ export function readCalculations(
   frame: Frame,
   background: Background,
   owner: Owner,
-  pending: Subject | null,
-): { calculations: Calculation[]; facts: Fact[]; start: number; pending: Subject | null } {
+  pending: Pending | null,
+): { calculations: Calculation[]; facts: Fact[]; start: number; pending: Pending | null } {
   const calculations: Calculation[] = []
   const facts: Fact[] = []
   const found = findCalculations(spot.text, frame, pending)
@@ -34,12 +33,12 @@ export function readCalculations(
       { ...shared, subject: calculus.subject, number: calculus.result, unit: calculus.unit },
       'calculation',
     )
-    const inputs = inputsOf(calculus.subject, year, calculus.inputs, background.own.base, background.vocabulary)
+    const inputs = inputsOf(calculus.subject, year, calculus.inputs, background.own.base, background.vocabulary, calculus.words)
     const given = inputs.map((input) => factOf(owner, spot, { ...shared, ...input, unit: input.number.unit }, 'calculation'))
     facts.push(...[result, ...given].filter((fact) => fact !== undefined))
   }
   const [first] = found
-  const next = first ? (pending !== null && first.subject === pending ? pending : null) : formulaOf(spot.text, frame)
+  const next = first ? (first.subject === pending?.subject ? pending : null) : pendingOf(spot.text, frame)
   return { calculations, facts, start: first ? Math.min(first.start, first.expression.start) : spot.text.length, pending: next }
 }
 

@@ -13,6 +13,7 @@ export type PdfiumExports = {
   FPDF_LoadMemDocument(data: Pointer, size: number, password: Pointer): Pointer
   FPDF_GetLastError(): number
   FPDF_CloseDocument(document: Pointer): void
+  FPDF_DocumentHasValidCrossReferenceTable(document: Pointer): number
   FPDF_GetPageCount(document: Pointer): number
   FPDF_LoadPage(document: Pointer, index: number): Pointer
   FPDF_ClosePage(page: Pointer): void

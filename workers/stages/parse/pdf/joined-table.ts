@@ -149,10 +149,11 @@ function mendRow(first: GatheredTable, parts: readonly PlacedCell[]): void {
 
 /** A merged cell that a page break cuts leaves a blank cell on the next page: the first one spans its rows too. */
 function extendSpan(first: GatheredTable, parts: PlacedCell[]): PlacedCell[] {
+  const merges = (column: number) => first.cells.some((cell) => cell.column === column && cell.rowSpan > 1)
   return parts.filter((part) => {
     if (part.row !== 0 || part.text !== '' || part.column > 1) return true
     const above = cellAt(first, first.rows - 1, part.column)
-    if (above === undefined || above.text === '' || (above.rowSpan === 1 && part.rowSpan === 1) || above.columnSpan !== part.columnSpan)
+    if (above === undefined || above.text === '' || (!merges(part.column) && part.rowSpan === 1) || above.columnSpan !== part.columnSpan)
       return true
     above.rowSpan += part.rowSpan
     return false

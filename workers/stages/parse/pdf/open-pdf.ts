@@ -61,5 +61,6 @@ export function openPdf(engine: Engine, bytes: Uint8Array): OpenPdf {
     if (pages > maxPages) throw new PdfFault('pdf.too-many-pages', `文件有${pages}页，超过${maxPages}页的上限。请拆分成几个文件后再提交。`)
     throw faultOf(0, complete)
   }
-  return { pages, document, truncated: !complete, close }
+  // Junk after the end of a sound file is no fault: only a rebuilt reference table tells that the end is missing.
+  return { pages, document, truncated: !complete && call.FPDF_DocumentHasValidCrossReferenceTable(document) === 0, close }
 }

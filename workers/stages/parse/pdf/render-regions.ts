@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import type { Box } from '../../../../schemas/place.ts'
-import { type Engine, startEngine } from './engine.ts'
+import { dropEngine, type Engine, startEngine } from './engine.ts'
 import { maxCutPixels } from './limits.ts'
-import { openPdf } from './open-pdf.ts'
+import { openPdf, PdfFault } from './open-pdf.ts'
 import { loadPage } from './read-page.ts'
 
 /** A part of a page (points from its top left, as displayed) to cut out, and the boxes to mark on it. */
@@ -79,7 +79,15 @@ async function cut(engine: Engine, page: number, region: CutRegion): Promise<Uin
  * asked for. Throws where the PDF cannot be opened; a region on a page that does not exist gives an empty array.
  */
 export async function renderRegions(bytes: Uint8Array, regions: readonly CutRegion[]): Promise<Uint8Array[]> {
-  const engine = await startEngine()
+  try {
+    return await renderOpen(await startEngine(), bytes, regions)
+  } catch (fault) {
+    if (!(fault instanceof PdfFault)) dropEngine()
+    throw fault
+  }
+}
+
+async function renderOpen(engine: Engine, bytes: Uint8Array, regions: readonly CutRegion[]): Promise<Uint8Array[]> {
   const pdf = openPdf(engine, bytes)
   const pictures: Uint8Array[] = regions.map(() => new Uint8Array())
   try {

@@ -2,6 +2,7 @@ import type { Token, TokenKind } from '../tokens.ts'
 import type { State } from './state.ts'
 
 const connecting: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'result',
   'state',
   'neutral',
   'about',

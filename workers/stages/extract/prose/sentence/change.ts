@@ -4,6 +4,7 @@ import type { NumberMention } from '../../numbers.ts'
 import type { Subject } from '../../vocabulary.ts'
 import type { Token } from '../tokens.ts'
 import { type Change, currentYear, type State } from './state.ts'
+import { isSinceBase } from './year-of.ts'
 
 type Sign = 1 | -1
 const between = new Set<Token['kind']>([
@@ -110,5 +111,6 @@ const ordered = (from: number | undefined, to: number | undefined, yearly: boole
 function inheritedYear(state: State): number | undefined {
   const inherited = state.frame.time
   if (inherited !== null) return inherited.shape === 'one' && !inherited.partial ? inherited.years[0] : undefined
+  if (isSinceBase(state)) return state.frame.own.own ?? undefined
   return state.frame.ownYearHolds ? (currentYear(state, state.frame.own) ?? undefined) : undefined
 }

@@ -18,6 +18,7 @@ export function onNumbers(state: State, index: number): number {
   if (!first) return index
   if (takesNameBehind(state, first, index)) return index
   shareWithoutWhole(state)
+  resultOfPending(state, first)
   const sign = changeBefore(state.gap)
   const ties = tiesOf(state, run.numbers.length)
   if (sign !== undefined || isMultiple(state, first.number)) {
@@ -92,6 +93,14 @@ function shareWithoutWhole(state: State): void {
   state.sharing = true
 }
 
+/** 计算得34.43万元/人 under the heading of a calculation: its result. */
+function resultOfPending(state: State, { number }: NumberToken): void {
+  const pending = state.frame.pending?.subject
+  if (!pending || state.gap.at(-1)?.kind !== 'result' || !measures(pending, number.unit)) return
+  state.open = [pending]
+  state.gap = []
+}
+
 /** A number in brackets behind a value, with nothing that says what it is: the same in another unit. */
 const isAside = ({ gap, last }: State): boolean =>
   last === 'number' &&
@@ -144,8 +153,10 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
     confidence: road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88,
   }
   state.statements.push(statement)
-  if (state.gap.some((one) => one.kind === 'from')) state.pair = { from: statement, to: null }
-  else if (state.pair.from && !state.pair.to) state.pair = { ...state.pair, to: statement }
+  if (state.gap.some((one) => one.kind === 'from')) {
+    state.pair = { from: statement, to: null }
+    state.startYear = year
+  } else if (state.pair.from && !state.pair.to) state.pair = { ...state.pair, to: statement }
 }
 
 /** 由A增加到B under 2019—2022年: the first is of the first year, the second of the last. */
@@ -159,8 +170,10 @@ function pairYear(state: State, kind: Kind): number | null | undefined {
 }
 
 /** 与2018年相比，由A降到B: the first is of the year compared with, else of no known year. */
-function startYear({ compared }: State): number | null {
-  return compared !== null && compared !== 'previous' && compared.shape === 'one' && !compared.partial ? (compared.years[0] ?? null) : null
+function startYear({ compared, startYear: before }: State): number | null {
+  return compared !== null && compared !== 'previous' && compared.shape === 'one' && !compared.partial
+    ? (compared.years[0] ?? before)
+    : before
 }
 
 /** The kind that the words before the number give it, or those right behind: 完成33%的规划目标, 15%的标准要求. */

@@ -2,6 +2,7 @@ import type { Fact } from '../../../../../schemas/fact.ts'
 import type { Growth } from '../../../../../schemas/reading.ts'
 import type { NumberMention } from '../../numbers.ts'
 import type { Subject } from '../../vocabulary.ts'
+import type { Pending } from '../calculation.ts'
 import type { OwnYears, Time } from '../times.ts'
 import type { Lexing, Token } from '../tokens.ts'
 
@@ -15,6 +16,8 @@ export type Frame = Lexing & {
   readonly scope: 'own' | 'other'
   /** True where a value without a year is the document's own year's (annual reports). */
   readonly ownYearHolds: boolean
+  /** What a calculation without a name of its own is of. */
+  readonly pending: Pending | null
 }
 
 /** One value that a sentence states of the park. `at` spans number and unit in the sentence. */
@@ -92,6 +95,8 @@ export type State = {
   /** Where a goal began that has not yet been put in numbers. */
   wish: { statements: number; clause: number } | null
   pair: { from: Statement | null; to: Statement | null }
+  /** The year that an earlier change of the sentence started in (由上年的…). */
+  startYear: number | null
   /** How many statements there were when the open subjects were named. */
   since: number
   /** The name behind a number that was taken as its subject. */
@@ -123,6 +128,7 @@ export const begin = (tokens: readonly Token[], frame: Frame): State => ({
     goal: false,
     wish: null,
     pair: { from: null, to: null },
+    startYear: null,
     since: 0,
     taken: null,
     statements: [],

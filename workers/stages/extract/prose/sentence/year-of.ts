@@ -17,9 +17,18 @@ export function yearOf(state: State, subject: Subject, kind: Fact['kind']): numb
     return year ?? (kind === 'target' && !time.partial ? (time.years.at(-1) ?? own.final ?? undefined) : undefined)
   }
   if (kind === 'target') return own.final ?? undefined
+  if (isSinceBase(state)) return own.own ?? undefined
   if (ownYearHolds) return own.own ?? undefined
   return state.next === 'actual' && own.own !== null ? own.own : undefined
 }
+
+/** 与基准年相比 …: what is compared with the base year is the final year's. */
+export const isSinceBase = ({ compared, frame }: State): boolean =>
+  compared !== null &&
+  compared !== 'previous' &&
+  compared.shape === 'one' &&
+  frame.own.base !== null &&
+  compared.years[0] === frame.own.base
 
 function singleYear(time: Time, subject: Subject): number | undefined {
   if (time.partial) return undefined
