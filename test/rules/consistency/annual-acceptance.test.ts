@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import rule from '../../../rules/consistency/annual-acceptance.ts'
-import { dossier, type FactOver, fact, testRule } from '../rule-tester.ts'
+import { document, dossier, type FactOver, fact, testRule } from '../rule-tester.ts'
 
 const annual = (printed: string, over: FactOver = {}) => fact({ role: 'annual_report', year: 2021, printed, unit: '亿元', ...over })
 const acceptance = (printed: string, over: FactOver = {}) => fact({ role: 'acceptance_report', year: 2021, printed, unit: '亿元', ...over })
@@ -107,4 +107,14 @@ test('a poorly read value that no misreading explains is told as a warning', () 
 test('fifty repetitions of a value are one check for each pair of documents', () => {
   const facts = [...Array.from({ length: 50 }, () => annual('356.42')), acceptance('356.42')]
   expect(rule.run(dossier({ facts }))).toHaveLength(1)
+})
+
+test('what a later annual report restates is not held against the acceptance report, unless no report answers for that year', () => {
+  const own = annual('356.42', { document: 'annual_report-2021' })
+  const later = annual('365.42', { document: 'annual_report-2022' })
+  const reports = [2021, 2022].map((year) => document({ identity: { role: 'annual_report', year } }))
+  const outcomes = (facts: ReturnType<typeof fact>[]) =>
+    rule.run(dossier({ documents: [...reports, document()], facts })).map((check) => check.outcome)
+  expect(outcomes([own, later, acceptance('356.42')])).toEqual(['passed'])
+  expect(outcomes([later, acceptance('356.42')])).toEqual(['failed'])
 })

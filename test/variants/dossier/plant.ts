@@ -113,7 +113,7 @@ export const plants = {
     (subject: string, at: At): Plant =>
     (plot) => {
       plot.layouts[`annual_report:${yearOf(plot.park, at + 1)}`] = 3
-      return value('consistency/annual-annual', at + 1, subject, at, null, slips.times('1.047'))(plot)
+      return value('consistency/supporting-data', at + 1, subject, at, null, slips.times('1.047'))(plot)
     },
   baseValue: (subject: string): Plant => value('consistency/plan-acceptance', 'plan', subject, 0, null, slips.times('1.06')),
   target:

@@ -108,6 +108,15 @@ describe('a report from a word processor', () => {
     expect(textsOf(document, 'paragraph').filter((text) => text === sentence)).toHaveLength(4)
   })
 
+  it('takes the line under the running head for no table, and the note under a table for a note', async () => {
+    const document = await parse('office')
+    expect(document.runningHeads).toEqual(['云溪工业园区验收报告', '第 1 页'])
+    expect(tablesOf(document)).toHaveLength(3)
+    expect(textsOf(document, 'note')).toEqual([
+      '注：指标值按当年价格计算，其中可再生能源按等价值折算，未计入综合能耗总量的部分单独列示，其余数据取自园区统计年鉴。',
+    ])
+  })
+
   it('reads a two-level header and group cells over a page break', async () => {
     const [table] = tablesOf(await parse('office'))
     expect([table?.rows, table?.columns]).toEqual([32, 5])

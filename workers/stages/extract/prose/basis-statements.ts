@@ -15,25 +15,25 @@ const elsewhere = /全国|全省|全市|统计局曾|此前|以往|曾|公司|�
 
 /** The price statements of one normalised sentence: 工业增加值采用2019年不变价; 本年度工业总产值按当年价格填报，其余价值量指标采用2019年不变价. */
 export function basisStatementsIn(sentence: string, vocabulary: Vocabulary): BasisStatement[] {
-  const found: BasisStatement[] = []
-  for (const segment of sentence.split(/[;。]/)) {
+  return sentence.split(/[;。]/).flatMap((segment) => {
     const clauses = segment.split(',')
-    for (const [index, clause] of clauses.entries()) {
-      const named = prices.exec(clause)
-      const basis = named === null ? null : findPriceBasis(named[0])
-      if (!named || basis === null) continue
-      const below = /下同/.test(segment)
-      if (!below && (value.test(clause) || clauses.slice(index + 1, index + 2).some((next) => value.test(next) && !prices.test(next))))
-        continue
-      const head = clause.slice(0, named.index)
-      if (elsewhere.test(head) || (!below && !states.test(head))) continue
-      const subjects = moneySubjects(below ? segment : head, vocabulary)
-      if (subjects.length > 0 && !/其余|其他|其它/.test(head)) found.push({ subjects, basis })
-      else if (subjects.length === 0 && sweeping.test(index > 0 && head.length < 6 ? segment : head))
-        found.push({ subjects: 'other money', basis })
-    }
-  }
-  return found
+    return clauses.flatMap(
+      (clause, index) => statementIn(clause, clauses[index + 1] ?? '', index > 0 ? segment : clause, segment, vocabulary) ?? [],
+    )
+  })
+}
+
+function statementIn(clause: string, next: string, context: string, segment: string, vocabulary: Vocabulary): BasisStatement | undefined {
+  const named = prices.exec(clause)
+  const basis = named === null ? null : findPriceBasis(named[0])
+  if (!named || basis === null) return undefined
+  const head = clause.slice(0, named.index)
+  const below = /下同/.test(segment)
+  const ofOneValue = value.test(clause) || (value.test(next) && !prices.test(next))
+  if (elsewhere.test(head) || (!below && (ofOneValue || !states.test(head)))) return undefined
+  const subjects = moneySubjects(below ? segment : head, vocabulary)
+  if (subjects.length > 0) return /其余|其他|其它/.test(head) ? undefined : { subjects, basis }
+  return sweeping.test(head.length < 6 ? context : head) ? { subjects: 'other money', basis } : undefined
 }
 
 const moneySubjects = (text: string, vocabulary: Vocabulary): string[] => [

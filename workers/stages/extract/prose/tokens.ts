@@ -2,7 +2,7 @@ import type { NumberMention } from '../numbers.ts'
 import { readNumbers } from '../numbers.ts'
 import { findPriceBasis } from '../price-basis.ts'
 import type { NameMention, Subject, Vocabulary } from '../vocabulary.ts'
-import { dictionary, lexicon, spell, type WordKind } from './lexicon.ts'
+import { type Dictionary, dictionary, lexicon, spell, type WordKind } from './lexicon.ts'
 import { namesInProse } from './names.ts'
 import { type OwnYears, type Time, timeAt } from './times.ts'
 import words from './words.json' with { type: 'json' }
@@ -43,17 +43,29 @@ const marks: Readonly<Record<string, Mark>> = {
 }
 const surePark = new Set(words.surePark.map(spell))
 
+/** A sentence being cut, with what was found in it beforehand. */
+type Cutting = {
+  readonly text: string
+  readonly lower: string
+  readonly names: NameMention[]
+  readonly numbers: ReadonlyMap<number, NumberMention>
+  readonly parks: Dictionary<true>
+  readonly own: OwnYears
+  readonly vocabulary: Vocabulary
+}
+
 /** Cuts a normalised sentence into tokens: names, numbers, times, price bases, words of the lexicon, and runs of unknown print. */
 export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
   const text = withoutTitles(withoutMarker(sentence))
-  const lower = text.toLowerCase()
-  const names: NameMention[] = namesInProse(text, vocabulary)
-  const numbers = new Map(readNumbers(text).map((number) => [number.start, number]))
-  const parks = dictionary(parkNames.map((name) => [name, true] as const))
+  const cutting: Cutting = {
+    ...{ text, lower: text.toLowerCase(), vocabulary, own },
+    names: namesInProse(text, vocabulary),
+    numbers: new Map(readNumbers(text).map((number) => [number.start, number])),
+    parks: dictionary(parkNames.map((name) => [name, true] as const)),
+  }
   const found: Token[] = []
-  let at = 0
-  while (at < text.length) {
-    const token = tokenAt(at)
+  for (let at = 0; at < text.length; ) {
+    const token = namedAt(cutting, at) ?? datedAt(cutting, at) ?? wordAt(cutting, at)
     const last = found.at(-1)
     if (token.kind === 'unknown' && last?.kind === 'unknown')
       found[found.length - 1] = { ...last, end: token.end, text: last.text + token.text }
@@ -61,33 +73,41 @@ export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing)
     at = token.end
   }
   return found
+}
 
-  function tokenAt(start: number): Token {
-    const place = (end: number): Place => ({ start, end, text: text.slice(start, end) })
-    const name = names.find((mention) => mention.start === start)
-    const limit = nextStart(names, start, text.length)
-    const own_ = parks.at(lower, start, text.length)
-    if (own_) return { ...place(start + own_.length), kind: 'park', sure: true }
-    if (name)
-      return { ...place(name.end), kind: 'name', subject: name.subject === null ? null : (vocabulary.subjects.get(name.subject) ?? null) }
-    basis.lastIndex = start
-    const prices = basis.exec(text)
-    const print = prices === null ? null : findPriceBasis(prices[0])
-    if (prices && print !== null) return { ...place(start + prices[0].length), kind: 'basis', basis: print }
-    const time = timeAt(text, start, own)
-    if (time) {
-      clip(names, time.end)
-      return { ...place(time.end), kind: 'time', time: time.time }
-    }
-    const number = numbers.get(start)
-    if (number) return { ...place(Math.max(number.end, number.digitsEnd)), kind: 'number', number }
-    const word = lexicon.at(lower, start, limit)
-    if (word)
-      return word.value === 'park'
-        ? { ...place(start + word.length), kind: 'park', sure: surePark.has(lower.slice(start, start + word.length)) }
-        : { ...place(start + word.length), kind: word.value }
-    return { ...place(start + 1), kind: marks[text[start] ?? ''] ?? 'unknown' }
-  }
+const span = ({ text }: Cutting, start: number, end: number): Place => ({ start, end, text: text.slice(start, end) })
+
+/** The park's own name, or the name of a subject. */
+function namedAt(cutting: Cutting, start: number): Token | undefined {
+  const park = cutting.parks.at(cutting.lower, start, cutting.lower.length)
+  if (park) return { ...span(cutting, start, start + park.length), kind: 'park', sure: true }
+  const name = cutting.names.find((mention) => mention.start === start)
+  if (!name) return undefined
+  const subject = name.subject === null ? null : (cutting.vocabulary.subjects.get(name.subject) ?? null)
+  return { ...span(cutting, start, name.end), kind: 'name', subject }
+}
+
+/** A price basis (whose year is no time), or a time. */
+function datedAt(cutting: Cutting, start: number): Token | undefined {
+  basis.lastIndex = start
+  const prices = basis.exec(cutting.text)
+  const print = prices === null ? null : findPriceBasis(prices[0])
+  if (prices && print !== null) return { ...span(cutting, start, start + prices[0].length), kind: 'basis', basis: print }
+  const time = timeAt(cutting.text, start, cutting.own)
+  if (!time) return undefined
+  clip(cutting.names, time.end)
+  return { ...span(cutting, start, time.end), kind: 'time', time: time.time }
+}
+
+/** A number, a word of the lexicon, a mark, or print that nothing knows. */
+function wordAt(cutting: Cutting, start: number): Token {
+  const number = cutting.numbers.get(start)
+  if (number) return { ...span(cutting, start, Math.max(number.end, number.digitsEnd)), kind: 'number', number }
+  const limit = cutting.names.find((name) => name.start > start)?.start ?? cutting.text.length
+  const word = lexicon.at(cutting.lower, start, limit)
+  if (!word) return { ...span(cutting, start, start + 1), kind: marks[cutting.text[start] ?? ''] ?? 'unknown' }
+  const place = span(cutting, start, start + word.length)
+  return word.value === 'park' ? { ...place, kind: 'park', sure: surePark.has(place.text.toLowerCase()) } : { ...place, kind: word.value }
 }
 
 /** A name may begin with a word that the time before it ends with (2021年末从业人员): the time keeps it. */
@@ -96,8 +116,6 @@ function clip(names: NameMention[], end: number): void {
   const name = names[index]
   if (name) names[index] = { ...name, start: end }
 }
-
-const nextStart = (names: readonly NameMention[], at: number, end: number): number => names.find((name) => name.start > at)?.start ?? end
 
 /** 1. （2） ① —— at the head of an item say nothing. */
 const withoutMarker = (text: string): string =>

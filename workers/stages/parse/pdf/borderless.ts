@@ -94,9 +94,19 @@ function findHeaderLines(run: readonly TextLine[], above: readonly TextLine[]): 
   return found
 }
 
+/** A table of contents: headings on the left, rising page numbers on the right. */
+function isContents(table: PageTable): boolean {
+  const numbers = table.cells.filter((cell) => cell.column === table.columns - 1 && cell.text !== '').map((cell) => cell.text)
+  const rising = numbers.every((text, index) => /^\d{1,4}$/.test(text) && (index === 0 || Number(text) >= Number(numbers[index - 1])))
+  const labels = table.cells.filter((cell) => cell.column < table.columns - 1 && cell.text !== '')
+  const headings = labels.filter((cell) => findScheme(cell.text) !== undefined || /^目\s*录/.test(cell.text)).length
+  return rising && headings * 2 >= labels.length
+}
+
 /** Whether the run is a table and not a few lines with gaps: enough rows, enough filled columns, numbers in them. */
 function isTable(table: PageTable, captioned: boolean): boolean {
   if (table.rows < (captioned && table.columns >= 3 ? 2 : 3) || table.columns < 2) return false
+  if (isContents(table)) return false
   const filled = table.cells.filter((cell) => cell.text !== '')
   if (filled.length < table.rows * table.columns * 0.5) return false
   const numbers = filled.filter((cell) => cell.column > 0 && numeric.test(cell.text)).length

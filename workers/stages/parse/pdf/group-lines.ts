@@ -21,25 +21,46 @@ function rowsByBase(glyphs: readonly Glyph[]): Row[] {
   return rows
 }
 
-const isSmall = (glyph: Glyph, row: Row) => glyph.size <= row.size * 0.85 && Math.abs(glyph.base - row.base) <= row.size * 0.75
+/** A superscript or subscript is a few characters, noticeably smaller, and raised or lowered by less than half the size. */
+const longestSmall = 6
+const raised = 0.55
+const lowered = 0.32
+
+const isSmall = (glyph: Glyph, row: Row) =>
+  glyph.size <= row.size * 0.85 && row.base - glyph.base <= row.size * raised && glyph.base - row.base <= row.size * lowered
 
 /** Whether a raised or lowered small character touches a character of that line on its left. */
 function clings(glyph: Glyph, row: Row): boolean {
   return isSmall(glyph, row) && row.glyphs.some((other) => Math.abs(glyph.x0 - other.x1) < row.size * 0.3 && glyph.x0 > other.x0)
 }
 
+/** The stretches of a row that no gap parts. */
+function runsOf(row: Row): Glyph[][] {
+  const runs: Glyph[][] = []
+  for (const glyph of [...row.glyphs].sort((a, b) => a.x0 - b.x0)) {
+    const run = runs[runs.length - 1]
+    const last = run?.[run.length - 1]
+    if (run !== undefined && last !== undefined && glyph.x0 - last.x1 < glyph.size * 0.5) run.push(glyph)
+    else runs.push([glyph])
+  }
+  return runs
+}
+
 /** Moves superscripts and subscripts, which have a baseline of their own, into the line that they cling to. */
 function attachSmall(rows: Row[]): Row[] {
   for (const [index, row] of rows.entries()) {
-    const hosts = [rows[index + 1], rows[index - 1], rows[index + 2], rows[index - 2]]
-    const sorted = [...row.glyphs].sort((a, b) => a.x0 - b.x0)
-    const kept: Glyph[] = []
-    for (const glyph of sorted) {
-      const host = hosts.find((other) => other !== undefined && clings(glyph, other))
-      if (host === undefined) kept.push(glyph)
-      else host.glyphs.push(glyph)
-    }
-    row.glyphs = kept
+    const hosts = [rows[index + 1], rows[index - 1], rows[index + 2], rows[index - 2]].filter(
+      (other) => other !== undefined && other.size * 0.85 >= row.size && Math.abs(other.base - row.base) <= other.size * raised,
+    )
+    if (hosts.length === 0) continue
+    row.glyphs = runsOf(row).flatMap((run) => {
+      const first = run[0]
+      const host =
+        run.length > longestSmall ? undefined : hosts.find((other) => other !== undefined && first !== undefined && clings(first, other))
+      if (host === undefined) return run
+      host.glyphs.push(...run)
+      return []
+    })
   }
   return rows.filter((row) => row.glyphs.length > 0)
 }

@@ -45,6 +45,8 @@ export function goesOn(previous: PlacedLine, next: PlacedLine): boolean {
   if (a.turned || b.turned || Math.abs(a.size - b.size) > Math.max(a.size, b.size) * 0.1 || !isNearBelow(previous, next)) return false
   if (a.segments.length > 1 && b.segments.length > 1) return false
   const right = Math.max(previous.style.right, a.box[2])
+  // A line set to the right (a signature, a date) is full at its end, but nothing goes on from it at the left.
+  if (a.box[0] - style.left > (right - style.left) * 0.4 && a.box[0] - b.box[0] > a.size * 4) return false
   if (right - a.box[2] > unbreakable(b) + a.size * 0.7) return false
   const ended = endsSentence(a.text)
   if (ended && (findScheme(b.text) !== undefined || notePattern.test(b.text))) return false

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../schemas/document.ts'
 import type { PageRecord } from './build-document.ts'
 import type { Engine } from './engine.ts'
+import { findPageRules, withoutPageRules } from './find-page-rules.ts'
 import { judgeTextLayer, tellUnusable } from './judge-text-layer.ts'
 import type { OpenPdf } from './open-pdf.ts'
 import type { FontNames } from './read-glyphs.ts'
@@ -17,6 +18,7 @@ export async function readPages(engine: Engine, pdf: OpenPdf): Promise<{ records
   const records: PageRecord[] = []
   const problems: Problem[] = []
   const fonts: FontNames = new Map()
+  const pageRules = findPageRules(engine, pdf, fonts)
   let unread = 0
   for (let index = 0; index < pdf.pages; index++) {
     if (index % pagesPerTurn === pagesPerTurn - 1) await pause()
@@ -35,7 +37,7 @@ export async function readPages(engine: Engine, pdf: OpenPdf): Promise<{ records
     }
     if (page.clipped)
       problems.push({ code: 'page.too-complex', message: `第${number}页内容过多，只读取了一部分。请人工核对该页。`, page: number })
-    const { tables, lines } = readTables(page)
+    const { tables, lines } = readTables(withoutPageRules(page, pageRules))
     for (const line of lines) line.glyphs = []
     records.push({ page: number, width: page.width, height: page.height, turns: page.turns, lines, tables })
   }

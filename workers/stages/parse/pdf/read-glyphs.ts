@@ -88,7 +88,7 @@ export function uprightGlyphs(raw: readonly RawGlyph[], page: UserBox, direction
     const [x0, top, x1, bottom] = frame.box(item.x0, item.y0, item.x1, item.y1)
     const [ox, oy] = frame.point(item.ox, item.oy)
     const loose = turned % 2 === 0 ? bottom - top : x1 - x0
-    const size = item.style.size > loose * 0.35 && item.style.size < loose * 3 ? item.style.size : loose
+    const size = item.style.size > loose * 0.12 && item.style.size < loose * 4 ? item.style.size : loose
     if (!(size > 0.5) || x1 < 0 || bottom < 0 || x0 > frame.width || top > frame.height) continue
     const { bold, hidden } = item.style
     if (turned === 0)

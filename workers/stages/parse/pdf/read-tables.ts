@@ -37,7 +37,7 @@ export function readTables(page: PageContent): PageLayout {
       const part = extendStack(found, outside)
       const lines = groupLines(glyphs.filter((glyph) => inside(glyph, widened(part.box))))
       const table = readOpenTable({ ...part, lines })
-      if (table !== undefined && isDense(table)) take(table, widened(part.box))
+      if (table !== undefined && isDense(table) && (part.full.length > 2 || isTabular(table))) take(table, widened(part.box))
     }
   }
   const lines = groupLines(glyphs)

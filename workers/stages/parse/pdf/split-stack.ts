@@ -1,6 +1,7 @@
 import type { Box } from '../../../../schemas/place.ts'
 import type { TextLine } from './compose-line.ts'
 import { median } from './compose-line.ts'
+import { findScheme } from './headings.ts'
 import type { Rule } from './page-content.ts'
 import { captionPattern, notePattern, sentenceEnd, unitPattern } from './table-words.ts'
 
@@ -11,13 +12,12 @@ const emptyBand = 26
 
 const isForeign = (text: string) => captionPattern.test(text) || unitPattern.test(text) || notePattern.test(text)
 
+/** Running text: lines that fill the band from side to side in one piece. A table without columns' gaps is none. */
 function isProse(lines: readonly TextLine[], width: number): boolean {
   const long = lines.filter((line) => line.segments.length === 1 && line.box[2] - line.box[0] > width * 0.6 && line.text.length >= 15)
-  return (
-    long.length > 0 &&
-    (lines.some((line) => sentenceEnd.test(line.text)) || long.length >= 2) &&
-    lines.every((line) => line.segments.length === 1)
-  )
+  if (long.length >= 2 && long.length >= lines.length * 0.2) return true
+  const single = lines.every((line) => line.segments.length === 1)
+  return single && lines.some((line) => sentenceEnd.test(line.text) || findScheme(line.text)?.strong === true)
 }
 
 /**

@@ -52,7 +52,6 @@ const modifying: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'from',
   'quoted',
   'than',
-  'beyond',
   'operator',
   'equals',
   'projection',
@@ -74,7 +73,8 @@ export function bridge({ gap, sharing }: State): 'clean' | 'loose' | 'broken' {
   const detour = gap.slice(0, Math.max(comma, 0))
   const resumed =
     comma > 0 && tail.every(holds) && tail.some((token) => token.kind === 'state' || token.kind === 'respectively') && !isChangeOnly(tail)
-  const harmless = detour.every((token) => holds(token) || token.kind === 'unknown') && length(detour) <= longestDetour
+  const harmless =
+    detour.every((token) => token.kind !== 'comma' && (holds(token) || token.kind === 'unknown')) && length(detour) <= longestDetour
   return resumed && harmless ? 'loose' : 'broken'
 }
 
@@ -103,18 +103,23 @@ const isQualified = (bracket: readonly Token[]): boolean =>
   /^(?:含|包含|包括|不含|不包括|剔除|扣除|除)/.test(bracket.map((token) => token.text).join(''))
 
 /** True where nothing before a name in its clause makes it the name of another's quantity. */
-export function isOwnName({ clause, scope, last, gap }: State): boolean {
-  if (scope === 'other') return false
-  for (let index = clause.length - 1; index >= 0; index--) {
-    const token = clause[index]
-    if (token?.kind === 'close' && isQualified(clause.slice(0, index))) return false
-    if (!token || boundary.has(token.kind)) return true
-    if (token.kind === 'push' || (token.kind === 'park' && token.sure)) return true
-    if (token.kind === 'name') return true
-    if (token.kind === 'number')
-      return last === 'number' && gap.some((one) => one.kind === 'and' || one.kind === 'comma' || one.kind === 'semicolon')
-    if (!modifying.has(token.kind)) return false
-    if (token.kind === 'park' && clause[index - 1]?.kind === 'unknown') return false
+export function isOwnName(state: Pick<State, 'clause' | 'scope' | 'last' | 'gap'>): boolean {
+  if (state.scope === 'other') return false
+  for (let index = state.clause.length - 1; index >= 0; index--) {
+    const settled = settles(state, index)
+    if (settled !== undefined) return settled
   }
   return true
+}
+
+/** Whether the word at `index` of the clause settles whose a name behind it is. */
+function settles({ clause, last, gap }: Pick<State, 'clause' | 'last' | 'gap'>, index: number): boolean | undefined {
+  const token = clause[index]
+  if (!token) return true
+  if (token.kind === 'close') return !isQualified(clause.slice(0, index))
+  if (boundary.has(token.kind) || token.kind === 'push' || token.kind === 'name' || (token.kind === 'park' && token.sure)) return true
+  if (token.kind === 'number')
+    return last === 'number' && gap.some((one) => one.kind === 'and' || one.kind === 'comma' || one.kind === 'semicolon')
+  if (!modifying.has(token.kind)) return false
+  return token.kind === 'park' && clause[index - 1]?.kind === 'unknown' ? false : undefined
 }

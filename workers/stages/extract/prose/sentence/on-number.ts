@@ -4,11 +4,11 @@ import type { Time } from '../times.ts'
 import type { Token } from '../tokens.ts'
 import { bridge, isOwnName } from './bridge.ts'
 import { changeBefore, isMultiple, takeChange } from './change.ts'
+import { basisAt, isNoLevel, isOverYears, kindOf, type NumberToken } from './meaning.ts'
 import { findShare } from './on-name.ts'
 import { close, type Kind, type State, type Statement } from './state.ts'
-import { factKind, yearOf } from './year-of.ts'
+import { factKind, goalYear, yearOf } from './year-of.ts'
 
-export type NumberToken = Token & { readonly kind: 'number' }
 type Ties = { readonly subject: Subject; readonly time?: Time }
 
 /** Takes a run of numbers (one, or several joined by 、 and 和) that begins at `index`; returns the index of its last token. */
@@ -110,13 +110,8 @@ const isAside = ({ gap, last }: State): boolean =>
 
 /** 实现356.42亿元的工业增加值: the subject stands right behind the number. */
 function takesNameBehind(state: State, token: NumberToken, index: number): boolean {
-  const next = state.tokens[index + 1]?.kind === 'of' ? index + 2 : index + 1
-  const name = state.tokens[next]
-  if (name?.kind !== 'name' || name.subject === null || token.number.unit === null) return false
-  const [open] = state.open
-  if (state.tokens[next + 1]?.kind === 'share' || state.tokens[next + 1]?.kind === 'of' || (open && measures(open, token.number.unit)))
-    return false
-  if (!measures(name.subject, token.number.unit) || !isOwnName(state) || changeBefore(state.gap) !== undefined) return false
+  const name = nameBehind(state, token, index)
+  if (!name?.subject || !isOwnName(state) || changeBefore(state.gap) !== undefined) return false
   if (!state.clause.some((one) => one.kind === 'state' || one.kind === 'cumulative' || one.kind === 'neutral')) return false
   state.open = [name.subject]
   state.taken = name
@@ -126,32 +121,37 @@ function takesNameBehind(state: State, token: NumberToken, index: number): boole
   return true
 }
 
+function nameBehind({ tokens, open }: State, { number }: NumberToken, index: number): (Token & { kind: 'name' }) | undefined {
+  const next = tokens[index + 1]?.kind === 'of' ? index + 2 : index + 1
+  const name = tokens[next]
+  const after = tokens[next + 1]
+  const [awaited] = open
+  if (name?.kind !== 'name' || name.subject === null || number.unit === null || !measures(name.subject, number.unit)) return undefined
+  if (after?.kind === 'share' || after?.kind === 'of' || (awaited && measures(awaited, number.unit))) return undefined
+  return name
+}
+
 function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sharedUnit: string | null, road: 'clean' | 'loose'): void {
   const { number } = token
   const said = kindOf(state, token)
-  if (number.range || said === 'none' || isBeyond(state, said) || isOther(state, token)) return
+  if (number.range || said === 'none' || isNoLevel(state, token, said)) return
   const known = time ? { ...state, attached: time } : state
   const paired = time ? undefined : pairYear(known, said)
-  const year = paired === undefined ? yearOf(known, subject, said) : paired
-  if (year === undefined || (year === null && paired === null) || isCumulative(known)) return
+  const told = paired === undefined ? yearOf(known, subject, said) : (paired ?? undefined)
+  const year = said === 'target' && typeof told === 'number' ? goalYear(state, token, told) : told
+  if (year === undefined || isOverYears(known, subject)) return
   const kind = factKind(state, said, year)
   if (kind === 'none' || (kind === 'actual' && number.operator !== null && number.operator !== '=')) return
-  const basis = basisAt(state, token)
-  const told = state.statements
-    .slice(state.since)
-    .some((one) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis)
-  if (told) return
-  // An area of the park needs no year; any other value without one takes the document's, which is less sure.
-  const explicit = (state.attached ?? state.time) !== null || time !== undefined || kind !== 'actual' || year === null
-  const statement: Statement = {
-    subject,
-    year,
-    kind,
-    number,
-    unit: number.unit ?? sharedUnit,
-    basis,
-    confidence: road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88,
-  }
+  const explicit = state.attached !== null || state.time !== null || time !== undefined || kind !== 'actual' || year === null
+  const confidence = road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88
+  note(state, { subject, year, kind, number, unit: number.unit ?? sharedUnit, basis: basisAt(state, token), confidence })
+}
+
+/** Keeps a statement, unless the words since its name have told the like; minds where a change (由…) starts and ends. */
+function note(state: State, statement: Statement): void {
+  const { subject, year, kind, basis } = statement
+  const like = (one: Statement) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis
+  if (state.statements.slice(state.since).some(like)) return
   state.statements.push(statement)
   if (state.gap.some((one) => one.kind === 'from')) {
     state.pair = { from: statement, to: null }
@@ -174,49 +174,6 @@ function startYear({ compared, startYear: before }: State): number | null {
   return compared !== null && compared !== 'previous' && compared.shape === 'one' && !compared.partial
     ? (compared.years[0] ?? before)
     : before
-}
-
-/** The kind that the words before the number give it, or those right behind: 完成33%的规划目标, 15%的标准要求. */
-function kindOf(state: State, token: NumberToken): Exclude<Kind, 'none'> | 'none' {
-  const index = state.tokens.indexOf(token)
-  const [after, next] = state.tokens.slice(index + 1).filter((one) => one.kind !== 'about')
-  const behind = after?.kind === 'of' ? next : undefined
-  if (behind?.kind === 'standard') return 'standard'
-  if (behind?.kind === 'goalNoun') return 'target'
-  return state.next ?? state.kind
-}
-
-/** 超10亿元企业28家 counts firms; …亿元（旧口径） is told in another way of counting. */
-function isOther({ tokens }: State, token: NumberToken): boolean {
-  const rest = tokens.slice(tokens.indexOf(token) + 1).filter((one) => one.kind !== 'about' && one.kind !== 'of')
-  if (rest[0]?.kind === 'firm' || rest[0]?.text === '企业' || rest[0]?.text === '工业企业' || rest[0]?.text === '园区企业') return true
-  const close = rest.findIndex((one) => one.kind === 'close')
-  return rest[0]?.kind === 'open' && rest.slice(1, Math.max(close, 1)).some((one) => /口径|范围/.test(one.text) && one.kind !== 'basis')
-}
-
-/** 高于30%: how the value compares, unless 30% is another year's, or in brackets the standard's or the goal's (超过目标8个 may mean by 8). */
-function isBeyond({ gap, attached }: State, kind: Kind): boolean {
-  const at = gap.findLastIndex((token) => token.kind === 'beyond' || (token.kind === 'state' && /^超|^突破/.test(token.text)))
-  if (kind !== 'actual')
-    return at >= 0 && !gap.slice(at).some((token) => token.kind === 'open' || token.kind === 'operator' || token.kind === 'colon')
-  return attached === null && gap[at]?.kind === 'beyond'
-}
-
-/** 累计 without a year: a sum over some years. */
-function isCumulative({ gap, clause, attached, time }: State): boolean {
-  return (
-    attached === null &&
-    time === null &&
-    [...clause, ...gap].some((token) => token.kind === 'cumulative') &&
-    !clause.some((token) => token.text === '全年')
-  )
-}
-
-/** The price basis in brackets right behind a number, else the one that its part of the sentence named before it. */
-function basisAt(state: State, token: NumberToken): string | null {
-  const index = state.tokens.indexOf(token)
-  const [open, basis] = state.tokens.slice(index + 1)
-  return open?.kind === 'open' && basis?.kind === 'basis' ? basis.basis : state.basis
 }
 
 /** Leaves the numbers; the subject stays open for what is said of it next. */

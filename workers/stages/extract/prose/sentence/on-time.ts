@@ -13,7 +13,7 @@ export function onTime(state: State, token: Token & { kind: 'time' }, index: num
     state.compared = time
   } else if (state.tokens[index - 1]?.kind === 'from') state.attached = time
   else {
-    state.time = time
+    state.time = isListed(state, index) ? together(state.time, time) : time
     state.attached = null
     if (token.time.relative !== 'previous') state.anchor = time.years.at(-1) ?? state.anchor
   }
@@ -26,6 +26,14 @@ function resolve(state: State, time: Time): Time {
   if (now === null || (time.relative === 'mentioned' && !told)) return nowhere
   return { ...nowhere, shape: 'one', years: [time.relative === 'previous' ? now - 1 : now] }
 }
+
+/** 基准年2018年和验收年2021年: two times that await two numbers. */
+const isListed = ({ tokens }: State, index: number): boolean => tokens[index - 1]?.kind === 'and' && tokens[index - 2]?.kind === 'time'
+
+const together = (before: Time | null, time: Time): Time =>
+  before === null || before.shape === 'span' || time.shape !== 'one' || before.partial || time.partial
+    ? time
+    : { ...time, shape: 'list', years: [...before.years, ...time.years] }
 
 function isCompared({ tokens, clause }: State, index: number): boolean {
   const before = clause.findLast((token) => token.kind !== 'neutral' && token.kind !== 'of')

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../../../schemas/fact.ts'
 import type { Subject } from '../../vocabulary.ts'
 import type { Time } from '../times.ts'
+import type { Token } from '../tokens.ts'
 import type { Kind, State } from './state.ts'
 
 /** True for an indicator over a period, whose year is the period's last. */
@@ -40,6 +41,19 @@ function singleYear(time: Time, subject: Subject): number | undefined {
 function areaYear({ attached, clause }: State): number | null {
   const time = attached ?? clause.findLast((token) => token.kind === 'time')?.time
   return time?.shape === 'one' && !time.partial && time.printed ? (time.years[0] ?? null) : null
+}
+
+/**
+ * The year of a goal where `told` is the time spoken of: a goal of the plan named beside what an earlier year reached (2019年为36%，低于40%的
+ * 规划目标) is the final year's. undefined where that is not known.
+ */
+export function goalYear({ frame, gap, tokens }: State, number: Token, told: number): number | undefined {
+  const { base, final, known } = frame.own
+  if (known === null || told > known) return told
+  const behind = tokens.slice(tokens.indexOf(number) + 1).slice(0, 3)
+  const ofPlan = [...gap, ...behind].some((token) => token.kind === 'goalNoun' && /规划|建设|创建/.test(token.text))
+  if (final === null) return undefined
+  return ofPlan || (base !== null && told <= base) ? final : told
 }
 
 /** What kind of fact a number of a year is: of a year yet to come it is a goal, in whatever words. */

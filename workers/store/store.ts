@@ -1,0 +1,374 @@
+import type { Readable } from 'node:stream'
+import type { Pool } from 'pg'
+import type { Manifest, Role, Stage } from '../../schemas/dossier.ts'
+import type { Fact } from '../../schemas/fact.ts'
+import type { Check, Severity } from '../../schemas/finding.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import type { Assessment, Report } from '../../schemas/report.ts'
+import type {
+  ApiToken,
+  AuditEntry,
+  Delivery,
+  Disposition,
+  DispositionVerdict,
+  Dossier,
+  Id,
+  Organisation,
+  OrganisationKind,
+  Progress,
+  ReportFormat,
+  ReviewSummary,
+  Revision,
+  RevisionStatus,
+  Scope,
+  Session,
+  Sha256,
+  StoredDocument,
+  StoredFinding,
+  StoredReport,
+  Upload,
+  User,
+  UserRole,
+  Viewer,
+  Webhook,
+} from './entities.ts'
+
+/** A page of a list: `next` is the mark to ask for the following page with, null on the last one. */
+export type Page<T> = { readonly items: T[]; readonly next: string | null }
+/** `limit` 1–200 (50); `after` is the `next` of the page before. A strange mark throws StoreError store.bad-cursor. */
+export type PageRequest = { readonly limit?: number | undefined; readonly after?: string | null | undefined }
+
+type Maybe<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/** Every find… gives undefined, every read… throws StoreError store.not-found, for what is not there or not in `scope`. */
+export type Organisations = {
+  create(organisation: { kind: OrganisationKind; name: string; parentId: Id | null }): Promise<Organisation>
+  find(id: Id): Promise<Organisation | undefined>
+  list(scope: Scope): Promise<Organisation[]>
+  rename(id: Id, name: string): Promise<Organisation>
+  /** An office sees all, a province itself and its parks, a park itself. */
+  scopeOf(organisation: Organisation): Promise<Scope>
+}
+
+export type Users = {
+  /** Throws store.conflict where the login (or single sign-on subject) is taken. */
+  create(user: {
+    organisationId: Id
+    login: string
+    displayName: string
+    role: UserRole
+    passwordHash: string | null
+    mustChangePassword?: boolean
+    oidcSubject?: string | null
+  }): Promise<User>
+  /** Creates the office and its first administrator where no user exists yet; undefined where one does. Safe from several processes at once. */
+  createFirst(user: {
+    login: string
+    displayName: string
+    passwordHash: string
+    organisationName: string
+    mustChangePassword?: boolean
+  }): Promise<User | undefined>
+  find(id: Id): Promise<User | undefined>
+  findByLogin(login: string): Promise<User | undefined>
+  findByOidc(oidcSubject: string): Promise<User | undefined>
+  list(filter: { scope: Scope }, page?: PageRequest): Promise<Page<User>>
+  update(
+    id: Id,
+    change: Maybe<
+      Pick<User, 'displayName' | 'role' | 'organisationId' | 'passwordHash' | 'mustChangePassword' | 'oidcSubject' | 'disabledAt'>
+    >,
+  ): Promise<User>
+  count(): Promise<number>
+}
+
+/** Secrets come here as their SHA-256 only; making and hashing them is the caller's. */
+export type Sessions = {
+  create(session: { userId: Id; tokenHash: Sha256; expiresAt: Date; address?: string | null; agent?: string | null }): Promise<Session>
+  /** The living session and its viewer in one query; undefined where it is expired or the user disabled. Notes it as seen, at most once a minute. */
+  find(tokenHash: Sha256): Promise<{ session: Session; viewer: Viewer } | undefined>
+  list(userId: Id): Promise<Session[]>
+  delete(tokenHash: Sha256): Promise<void>
+  /** All sessions of a user, but the one to keep. */
+  deleteOf(userId: Id, except?: Id): Promise<number>
+  deleteExpired(): Promise<number>
+}
+
+export type ApiTokens = {
+  create(token: { userId: Id; name: string; tokenHash: Sha256; scopes: readonly string[]; expiresAt?: Date | null }): Promise<ApiToken>
+  /** The living token and its viewer; undefined where it is revoked, expired or the user disabled. */
+  find(tokenHash: Sha256): Promise<{ token: ApiToken; viewer: Viewer } | undefined>
+  list(userId: Id): Promise<ApiToken[]>
+  revoke(id: Id, userId: Id): Promise<boolean>
+}
+
+export type DossierFilter = {
+  readonly scope: Scope
+  readonly organisationId?: Id | undefined
+  readonly status?: RevisionStatus | undefined
+  readonly stage?: Stage | undefined
+  readonly region?: string | undefined
+  /** Part of the title. */
+  readonly search?: string | undefined
+  /** True: only with errors; false: only without. */
+  readonly hasErrors?: boolean | undefined
+  readonly createdFrom?: Date | undefined
+  readonly createdBefore?: Date | undefined
+}
+
+export type Dossiers = {
+  /** Creates the dossier with its revision 1 as a draft. */
+  create(dossier: {
+    organisationId: Id
+    title: string
+    manifest?: Manifest | null
+    createdBy?: Id | null
+  }): Promise<{ dossier: Dossier; revision: Revision }>
+  find(id: Id, scope: Scope): Promise<Dossier | undefined>
+  /** Newest first. */
+  list(filter: DossierFilter, page?: PageRequest): Promise<Page<Dossier>>
+  count(filter: DossierFilter): Promise<number>
+  rename(id: Id, title: string): Promise<Dossier>
+  /** With all its revisions, documents, readings, facts, findings and dispositions. Bytes that nobody else holds go with the next sweep. */
+  delete(id: Id): Promise<boolean>
+}
+
+export type Revisions = {
+  /**
+   * The next revision as a draft, with the same documents (not yet read) where `copyDocuments` is given.
+   * Throws store.conflict while the newest one is not finished.
+   */
+  create(
+    dossierId: Id,
+    options?: { manifest?: Manifest | null | undefined; createdBy?: Id | null; copyDocuments?: boolean },
+  ): Promise<Revision>
+  find(id: Id): Promise<Revision | undefined>
+  read(id: Id): Promise<Revision>
+  list(dossierId: Id): Promise<Revision[]>
+  /** Throws store.not-draft where it is submitted. */
+  setManifest(id: Id, manifest: Manifest | null): Promise<Revision>
+  /**
+   * Moves the status from one of `from` to `to`; false where it is in none of them (another was first).
+   * draft → queued also settles the documents' positions by file name, as the command line orders a folder; see `submit`.
+   */
+  move(id: Id, from: readonly RevisionStatus[], to: RevisionStatus, problem?: string | null): Promise<boolean>
+  /** draft (or failed, cancelled: then once more) → queued. Throws store.not-draft otherwise, store.conflict where it has no documents. */
+  submit(id: Id): Promise<Revision>
+  progress(id: Id): Promise<Progress>
+  /** Revisions that wait or are under review, oldest first: what a starting queue looks through for lost jobs. */
+  unfinished(): Promise<Revision[]>
+}
+
+export type Documents = {
+  /**
+   * Adds a file to a draft. The same name with the same bytes changes nothing (`same`); with other bytes it takes the place of the
+   * former (`replaced`). Throws store.not-draft after submission. The blob must have been put before.
+   */
+  add(document: {
+    revisionId: Id
+    fileName: string
+    sha256: Sha256
+    size: number
+    mediaType?: string | null
+    roleOverride?: Role | null
+    yearOverride?: number | null
+  }): Promise<{ outcome: 'added' | 'same' | 'replaced'; document: StoredDocument }>
+  find(id: Id): Promise<StoredDocument | undefined>
+  read(id: Id): Promise<StoredDocument>
+  /** In the order of their positions. */
+  list(revisionId: Id): Promise<StoredDocument[]>
+  /** In a draft only. */
+  override(id: Id, override: { role: Role | null; year: number | null }): Promise<StoredDocument>
+  remove(id: Id): Promise<boolean>
+  /** uploaded → reading; false where it has been read already (a job that comes twice). */
+  startReading(id: Id): Promise<boolean>
+  /**
+   * Keeps what was read, exactly as given (key order, odd characters). Saving twice leaves one reading; the first one stays.
+   * False where one was there already or the document is gone.
+   */
+  saveReading(id: Id, reading: Reading): Promise<boolean>
+  findReading(id: Id): Promise<Reading | undefined>
+  /** All readings of a revision by position; undefined in the place of documents not yet read. */
+  readings(revisionId: Id): Promise<{ document: StoredDocument; reading: Reading | undefined }[]>
+}
+
+export type FactFilter = {
+  readonly revisionId: Id
+  readonly subject?: string | undefined
+  readonly year?: number | null | undefined
+  readonly kind?: Fact['kind'] | undefined
+  /** The document's id in the report (d1). */
+  readonly document?: string | undefined
+}
+export type Facts = {
+  /** In report order. */
+  list(filter: FactFilter, page?: PageRequest): Promise<Page<Fact>>
+  /** By their ids in the report (f1, f9), in that order; those that are not there are left out. */
+  findAll(revisionId: Id, ids: readonly string[]): Promise<Fact[]>
+}
+
+export type FindingFilter = {
+  readonly scope: Scope
+  readonly revisionId?: Id | undefined
+  readonly dossierId?: Id | undefined
+  readonly severity?: Severity | undefined
+  readonly rule?: string | undefined
+  readonly subject?: string | undefined
+  /** `open`: not yet answered. */
+  readonly disposition?: DispositionVerdict | 'open' | undefined
+}
+export type Findings = {
+  /** Of one revision: in report order. Otherwise: of the newest reviews first. */
+  list(filter: FindingFilter, page?: PageRequest): Promise<Page<StoredFinding>>
+  find(id: Id, scope: Scope): Promise<StoredFinding | undefined>
+  /**
+   * Answers a finding. `version` is the one the reviewer saw, 0 for none; another version there throws store.conflict and changes nothing.
+   */
+  dispose(
+    id: Id,
+    disposition: { verdict: DispositionVerdict; comment: string; version: number; decidedBy: Id | null },
+  ): Promise<Disposition>
+}
+
+export type Reports = {
+  /**
+   * Keeps a review's outcome in one transaction (report files, facts, findings, checks, assessment) and makes the revision `reviewed`.
+   * Saving twice leaves one set: 'saved' the first time, 'already' after; 'refused' where the revision was cancelled or deleted.
+   * The files' bytes must have been put before; `json` must be among them.
+   */
+  save(
+    revisionId: Id,
+    report: Report,
+    files: readonly { format: ReportFormat; sha256: Sha256; size: number }[],
+  ): Promise<'saved' | 'already' | 'refused'>
+  /** Adds or replaces one format, made later. */
+  addFile(revisionId: Id, file: { format: ReportFormat; sha256: Sha256; size: number }): Promise<void>
+  find(revisionId: Id, format: ReportFormat): Promise<StoredReport | undefined>
+  list(revisionId: Id): Promise<StoredReport[]>
+  summary(revisionId: Id): Promise<ReviewSummary | undefined>
+  checks(revisionId: Id, filter?: { outcome?: Check['outcome'] | undefined; rule?: string | undefined }): Promise<Check[]>
+  assessment(revisionId: Id): Promise<Assessment[]>
+}
+
+export type AuditFilter = {
+  readonly scope: Scope
+  readonly dossierId?: Id | undefined
+  readonly actorId?: Id | undefined
+  readonly action?: string | undefined
+  readonly objectId?: string | undefined
+  readonly from?: Date | undefined
+  readonly before?: Date | undefined
+}
+/** The database itself refuses to change or delete an entry. */
+export type AuditLog = {
+  append(entry: Omit<AuditEntry, 'id' | 'at' | 'details' | 'address'> & Maybe<Pick<AuditEntry, 'details' | 'address'>>): Promise<void>
+  /** Newest first. */
+  list(filter: AuditFilter, page?: PageRequest): Promise<Page<AuditEntry>>
+}
+
+export type Webhooks = {
+  create(webhook: { organisationId: Id; url: string; secret: string; events: readonly string[]; createdBy?: Id | null }): Promise<Webhook>
+  find(id: Id, scope: Scope): Promise<Webhook | undefined>
+  list(scope: Scope): Promise<Webhook[]>
+  update(id: Id, change: Maybe<Pick<Webhook, 'url' | 'events' | 'active' | 'secret'>>): Promise<Webhook>
+  delete(id: Id): Promise<boolean>
+  /**
+   * Queues one delivery for every active webhook that listens to `event` and whose organisation may see the dossier's. `payloadOf` makes
+   * the body. The same `key` (say, the revision's id and status) queues nothing twice.
+   */
+  enqueue(event: { event: string; organisationId: Id; key: string; payload: string }): Promise<number>
+  /** Takes deliveries that are due and hides them from others for `leaseSeconds`. */
+  claimDue(limit: number, leaseSeconds: number): Promise<{ delivery: Delivery; webhook: Webhook }[]>
+  settle(
+    deliveryId: Id,
+    outcome:
+      | { status: 'delivered'; responseStatus: number }
+      | { status: 'pending'; nextAttemptAt: Date; responseStatus: number | null; error: string }
+      | { status: 'failed'; responseStatus: number | null; error: string },
+  ): Promise<void>
+  deliveries(webhookId: Id, page?: PageRequest): Promise<Page<Delivery>>
+}
+
+/** Keys of requests that must not run twice. A key belongs to its user. */
+export type IdempotencyKeys = {
+  /**
+   * `new`: run it, then `finish` (or `release` on failure). `running`: another is at it (a holder that died loses it after
+   * `leaseSeconds`, 600). `mismatch`: the key was used for another request. `done`: answer this again. Kept for 24 hours.
+   */
+  begin(key: {
+    userId: Id
+    key: string
+    request: Sha256
+    leaseSeconds?: number
+  }): Promise<{ state: 'new' } | { state: 'running' } | { state: 'mismatch' } | { state: 'done'; status: number; body: string }>
+  finish(key: { userId: Id; key: string; status: number; body: string }): Promise<void>
+  release(key: { userId: Id; key: string }): Promise<void>
+}
+
+/** Files that come in pieces, so that a broken connection costs the last piece only. Works over several API machines. */
+export type Uploads = {
+  create(upload: { revisionId: Id; fileName: string; size: number; sha256?: Sha256 | null; createdBy?: Id | null }): Promise<Upload>
+  find(id: Id): Promise<Upload | undefined>
+  list(revisionId: Id): Promise<Upload[]>
+  /**
+   * Keeps the piece that begins at `offset`. What arrived before the connection broke is kept too: ask `find` for `received`.
+   * Throws store.wrong-offset where the piece does not follow, store.too-large where it goes beyond the size.
+   */
+  append(id: Id, offset: number, bytes: Readable): Promise<Upload>
+  /** Joins the pieces to one blob and adds the document. Throws store.conflict where bytes are missing or the sha256 is another. */
+  finish(id: Id): Promise<{ outcome: 'added' | 'same' | 'replaced'; document: StoredDocument }>
+  delete(id: Id): Promise<boolean>
+}
+
+export type Blob = { readonly sha256: Sha256; readonly size: number }
+
+/** Bytes by their SHA-256, on disk or in an S3-compatible store. What is read is what was stored, or StoreError store.blob-damaged. */
+export type Blobs = {
+  /**
+   * Keeps bytes; hashed while they are written, safe on disk (or in S3) when this returns. Nothing is left behind when it throws:
+   * store.too-large beyond `maxBytes` (told while streaming), store.disk-full, or the source's own error.
+   */
+  put(bytes: Readable | Uint8Array, options?: { maxBytes?: number | undefined; signal?: AbortSignal | undefined }): Promise<Blob>
+  has(sha256: Sha256): Promise<boolean>
+  /** The checked bytes in memory. */
+  read(sha256: Sha256): Promise<Buffer>
+  /** Streams the bytes, checking while they flow: the stream ends with the error where they are damaged, before its last piece. */
+  stream(sha256: Sha256): Promise<Readable>
+  /** Runs `work` with the path of a checked local file (not to be written to), which may be gone when `work` ends. */
+  withFile<T>(sha256: Sha256, work: (path: string) => Promise<T>): Promise<T>
+}
+
+/** The tables, each behind its own words. */
+export type Repositories = {
+  readonly organisations: Organisations
+  readonly users: Users
+  readonly sessions: Sessions
+  readonly apiTokens: ApiTokens
+  readonly dossiers: Dossiers
+  readonly revisions: Revisions
+  readonly documents: Documents
+  readonly facts: Facts
+  readonly findings: Findings
+  readonly reports: Reports
+  readonly audit: AuditLog
+  readonly webhooks: Webhooks
+  readonly idempotency: IdempotencyKeys
+}
+
+/** Everything that is kept: the database's tables and the bytes. */
+export type Store = Repositories & {
+  readonly blobs: Blobs
+  readonly uploads: Uploads
+  /** The database itself: for the queue's Postgres backend (`new pg.Pool({ connectionString, options: '-c search_path=bullmq' })`). */
+  readonly databaseUrl: string
+  /** The store's own connections; end them through `close` only. */
+  readonly pool: Pool
+  /** Several changes as one: all of them or none. Say, a disposition and its entry in the audit log. */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>
+  /** Resolves where the database answers and the blobs can be reached; throws StoreError store.unavailable. */
+  ping(): Promise<void>
+  /** Deletes bytes, uploads and keys that nobody refers to any more and that are older than `graceSeconds` (3600). Gives the number of blobs. */
+  sweep(graceSeconds?: number): Promise<number>
+  /** Ends the connections; an embedded database stops with its last user. */
+  close(): Promise<void>
+}
