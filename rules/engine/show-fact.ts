@@ -1,13 +1,17 @@
 import type { Fact } from '../../schemas/fact.ts'
 import type { Dossier } from '../dossier.ts'
 import { subjectName } from './know-subject.ts'
+import { compact } from './normalise.ts'
 import { placeName } from './place-name.ts'
+
+/** True where the print already holds the unit, in whatever spelling: 48.96km² holds km2. */
+export const printsUnit = (print: string, unit: string): boolean => compact(print).includes(compact(unit))
 
 /** The value as printed, with its unit and its price basis: "705036万吨标煤", "154.51亿元（当年价）", "达标". */
 export function showFact({ raw, unit, value, text, priceBasis, priceBasisFrom }: Fact): string {
   const bare = raw.trim() || text || value || ''
   const withUnit =
-    value === null || unit === null || /^[-—/／\\]*$|^(无量纲|1|qualitative)$/.test(unit) || bare.includes(unit) ? bare : `${bare}${unit}`
+    value === null || unit === null || /^[-—/／\\]*$|^(无量纲|1|qualitative)$/.test(unit) || printsUnit(bare, unit) ? bare : `${bare}${unit}`
   return priceBasis !== null && priceBasisFrom === 'label' ? `${withUnit}（${priceBasis}）` : withUnit
 }
 

@@ -24,15 +24,20 @@ const topRow = (block: Block): string[] => {
   return first.length === 1 && first[0] !== undefined && block.columns > 1 ? [first[0].text] : []
 }
 
+/** A heading below the title's own level opens the text, whatever it is called. */
+const opensText = (block: Block, titleLevel: number | null) => block.kind === 'heading' && (block.level ?? 1) > (titleLevel ?? 0)
+
 function linesOf(blocks: readonly Block[]): string[] {
   const lines: string[] = []
+  let titleLevel: number | null = null
   for (const block of blocks.slice(0, MOST_BLOCKS)) {
     if (block.kind === 'table') return [...lines, ...topRow(block)]
     if (block.kind === 'note') continue
     const line = spell(block.text)
     if (line === '') continue
     if (salutation.test(line)) return [...lines, line]
-    if (endsTitle(line)) return lines
+    if (endsTitle(line) || (lines.length > 0 && opensText(block, titleLevel))) return lines
+    if (lines.length === 0 && block.kind === 'heading') titleLevel = block.level
     lines.push(line)
   }
   return lines

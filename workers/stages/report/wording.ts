@@ -1,3 +1,4 @@
+import { printsUnit } from '../../../rules/engine/show-fact.ts'
 import type { Role, Stage } from '../../../schemas/dossier.ts'
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Cause, Check, Severity } from '../../../schemas/finding.ts'
@@ -122,4 +123,4 @@ export const unitWords = (unit: string): string => (noUnit.test(unit.trim()) ? '
 
 /** The unit of a value that is not printed beside it, with a space before; empty where it is, or where there is none. */
 export const missingUnit = ({ unit, raw }: Pick<Fact, 'unit' | 'raw'>): string =>
-  unit === null || raw.includes(unit) || unitWords(unit) === '' ? '' : ` ${unitWords(unit)}`
+  unit === null || printsUnit(raw, unit) || unitWords(unit) === '' ? '' : ` ${unitWords(unit)}`

@@ -16,18 +16,18 @@ const cell = (text: string, row: number, column: number): Cell => ({
   confidence: 1,
 })
 
-/** A line beginning with "# " is a heading, an array of rows a table, anything else a paragraph. */
+/** A line beginning with "# " or "## " is a heading of level 1 or 2, an array of rows a table, anything else a paragraph. */
 function block(line: string | readonly (readonly string[])[], index: number): Block {
   if (typeof line !== 'string') {
     const cells = line.flatMap((row, r) => row.flatMap((text, c) => (text === '' ? [] : [cell(text, r + 1, c + 1)])))
     const columns = Math.max(...line.map((row) => row.length))
     return { kind: 'table', table: index + 1, caption: null, rows: line.length, columns, cells, page: null, sheet: null }
   }
-  const heading = line.startsWith('# ')
+  const [, marks, heading] = /^(#{1,2}) (.*)$/.exec(line) ?? []
   return {
-    kind: heading ? 'heading' : 'paragraph',
-    level: heading ? 1 : null,
-    text: heading ? line.slice(2) : line,
+    kind: marks ? 'heading' : 'paragraph',
+    level: marks?.length ?? null,
+    text: heading ?? line,
     paragraph: index + 1,
     page: null,
     lines: [],

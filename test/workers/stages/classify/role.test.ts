@@ -66,6 +66,11 @@ test('an acceptance report may speak of plan and annual reports in its text', ()
   expect(classify(printed({ lines })).role).toBe('acceptance_report')
 })
 
+test('the first chapter is no part of the title, whatever it is called', () => {
+  for (const title of ['# 云泽高新区2022年度工作报告', '云泽高新区2022年度工作报告'])
+    expect(classify(printed({ lines: [title, '## 基础数据', body] }))).toMatchObject({ role: 'annual_report', year: 2022 })
+})
+
 describe('letters', () => {
   const letter = (title: string) =>
     classify(

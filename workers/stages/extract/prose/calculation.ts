@@ -26,8 +26,9 @@ type Expression = { readonly start: number; readonly end: number }
 /** A formula in words whose numbers are still to come. */
 export type Pending = { readonly subject: Subject; readonly words: readonly Subject[] }
 
-const reckons = /\d[^=≈。;]*[÷×*/+^-][^=≈。;]*\d?[^=≈。;]*[=≈]/
-const formula = /[=≈](?=.*[÷×/])/
+/** Longer print is no calculation. */
+const longest = 1500
+const equal = /[=≈]/
 const operator = /[÷×*/+^]|-(?=[\d(])/
 /** What an expression cannot hold: it begins behind the last of these. */
 const opening = /[=≈:;。]|,(?!\d{3})|为|得|即|据|:/g
@@ -35,21 +36,26 @@ const opening = /[=≈:;。]|,(?!\d{3})|为|得|即|据|:/g
 /** The calculations of a normalised sentence. `pending` is what a formula in words before it was of (…=A÷B×100%。2021年：…). */
 export function findCalculations(sentence: string, frame: Frame, pending: Pending | null): Calculus[] {
   return [...sentence.matchAll(/[^;。]+/g)].flatMap((part) => {
-    const one = reckons.test(part[0]) ? readPart(part[0], part.index, frame, pending) : undefined
+    const one = reckons(part[0]) ? readPart(part[0], part.index, frame, pending) : undefined
     return one ? [one] : []
   })
 }
 
+/** True for print with an equals sign behind an operator and a digit. */
+function reckons(part: string): boolean {
+  return part.length <= longest && part.split(equal).slice(0, -1).some((side) => /\d/.test(side) && operator.test(side))
+}
+
 /** The formula in words, or the bare name of an indicator, that a sentence gives and whose numbers follow; null for any other sentence. */
 export function pendingOf(sentence: string, frame: Frame): Pending | null {
-  if (/\d{2}/.test(sentence.replace(/100%?/g, ''))) return null
+  if (sentence.length > longest || /\d{2}/.test(sentence.replace(/100%?/g, ''))) return null
   const list = tokens(sentence, frame)
   const name = list.find((token) => token.kind === 'name')
   const alone = list.every(
     (token) => token === name || token.kind === 'quoted' || (token.kind === 'unknown' && /^[。.%()]+$/.test(token.text)),
   )
   if (alone && name?.kind === 'name' && name.subject?.indicator) return { subject: name.subject, words: [] }
-  const label = formula.test(sentence) ? findLabel(sentence, frame) : undefined
+  const label = /[÷×/]/.test(sentence.split(equal)[1] ?? '') ? findLabel(sentence, frame) : undefined
   if (!label || !/^.{0,3}[=≈]/.test(sentence.slice(label.end))) return null
   return { subject: label.subject, words: namesFrom(list, label.end) }
 }

@@ -20,7 +20,8 @@ export type Passage = {
 
 const continues = /^[=≈÷×/+]/
 const unfinished = /[=≈÷×+]$/
-const longest = 20_000
+const longest = 500_000
+const longestSentence = 4_000
 
 const digits = '〇一二三四五六七八九'
 
@@ -70,11 +71,9 @@ export function passages(document: ParsedDocument): Passage[] {
   return found
 }
 
-/** Start and end of each sentence of a passage. */
+/** Start and end of each sentence of a passage; what is too long to be one is left out. */
 export function sentencesIn({ text }: Passage): { start: number; end: number; text: string }[] {
-  return [...text.matchAll(/[^。!?]+(?:[。!?]|$)/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-  }))
+  return [...text.matchAll(/[^。!?]+(?:[。!?]|$)/g)]
+    .filter((match) => match[0].length <= longestSentence)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }))
 }

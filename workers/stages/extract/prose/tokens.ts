@@ -126,7 +126,7 @@ const withoutMarker = (text: string): string =>
 
 /** The titles of works say nothing of the park; only that one is a standard is kept. */
 function withoutTitles(text: string): string {
-  return text.replace(/《[^》]*》/g, (title) => {
+  return text.replace(/《[^》《]{0,200}》/g, (title) => {
     const mask = /标准/.test(title) ? '标准' : ''
     return mask + '"'.repeat(title.length - mask.length)
   })

@@ -1,0 +1,4 @@
+export * from './accounts.ts'
+export * from './dossiers.ts'
+export * from './records.ts'
+export * from './reviews.ts'
