@@ -48,6 +48,7 @@ export function normalise(original: string): Normalised {
   let text = ''
   const at: number[] = []
   let pending = ''
+  let last = ''
   for (let i = 0; i < original.length; i++) {
     const character = original[i] ?? ''
     if (space.test(character)) {
@@ -55,13 +56,14 @@ export function normalise(original: string): Normalised {
       continue
     }
     const folded = alike[character] ?? (character < '\u0080' ? character : character.normalize('NFKC').replace(/\s/g, ''))
-    if (pending && latin.test(text.at(-1) ?? '') && latin.test(folded[0] ?? '')) {
+    if (pending && latin.test(last) && latin.test(folded[0] ?? '')) {
       text += pending
       at.push(i - 1)
     }
     pending = ''
     for (const part of folded) {
-      text += alike[part] ?? part
+      last = alike[part] ?? part
+      text += last
       at.push(i)
     }
   }

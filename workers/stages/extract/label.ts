@@ -1,6 +1,7 @@
 import { compact } from '../../../rules/engine/normalise.ts'
 import { findUnit } from '../../../rules/engine/units.ts'
 import { findPriceBasis } from './price-basis.ts'
+import { remember } from './remember.ts'
 import { trimmed, type Vocabulary } from './vocabulary.ts'
 
 /** What a label of a table says: its subject (null: a known other thing), unit, year and price basis. */
@@ -21,8 +22,17 @@ const childMarks = /^(?:其中(?:[:：])?|#|\+|—|-)+/
 const yearAt = /(?<!\d)((?:19|20)\d{2})(?:年度?|(?=\D)|$)/
 const bracket = /[(（]([^()（）]*)[)）]/g
 
+const readers = new WeakMap<Vocabulary, (print: string) => Label>()
+
 /** Reads one label cell. `unit` is null where the label prints none; unknown names have subject undefined. */
 export function readLabel(print: string, vocabulary: Vocabulary): Label {
+  const known = readers.get(vocabulary)
+  const reader = known ?? remember((text) => readPrint(text, vocabulary))
+  if (!known) readers.set(vocabulary, reader)
+  return reader(print)
+}
+
+function readPrint(print: string, vocabulary: Vocabulary): Label {
   const text = compact(print)
   let rest = text.replace(numbering, '').replace(childMarks, '')
   const whole = lookUp(rest, vocabulary)

@@ -102,7 +102,15 @@ function subjectsOf(standard: Standard): Map<string, Subject> {
   )
 }
 
-const coreOf = (name: string): string => data.loose.reduce((core, [from = '', to = '']) => core.replaceAll(from, to), name)
+const replacements = new Map(data.loose.map(([from = '', to = '']) => [from, to]))
+const replaceable = new RegExp(
+  [...replacements.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((from) => from.replace(/[()]/g, '\\$&'))
+    .join('|'),
+  'g',
+)
+const coreOf = (name: string): string => name.replace(replaceable, (from) => replacements.get(from) ?? '')
 
 /** Cores are made when the first unknown name asks for them: most documents have none. */
 function looselyOf(names: ReadonlyMap<string, string | null>): Vocabulary['loosely'] {

@@ -28,6 +28,8 @@ export type Pending = { readonly subject: Subject; readonly words: readonly Subj
 
 /** Longer print is no calculation. */
 const longest = 1500
+/** Longer print is no bare name. */
+const shortest = 50
 const equal = /[=≈]/
 const operator = /[÷×*/+^]|-(?=[\d(])/
 /** What an expression cannot hold: it begins behind the last of these. */
@@ -43,12 +45,19 @@ export function findCalculations(sentence: string, frame: Frame, pending: Pendin
 
 /** True for print with an equals sign behind an operator and a digit. */
 function reckons(part: string): boolean {
-  return part.length <= longest && part.split(equal).slice(0, -1).some((side) => /\d/.test(side) && operator.test(side))
+  return (
+    part.length <= longest &&
+    part
+      .split(equal)
+      .slice(0, -1)
+      .some((side) => /\d/.test(side) && operator.test(side))
+  )
 }
 
 /** The formula in words, or the bare name of an indicator, that a sentence gives and whose numbers follow; null for any other sentence. */
 export function pendingOf(sentence: string, frame: Frame): Pending | null {
-  if (sentence.length > longest || /\d{2}/.test(sentence.replace(/100%?/g, ''))) return null
+  if (sentence.length > longest || !(sentence.length < shortest || equal.test(sentence)) || /\d{2}/.test(sentence.replace(/100%?/g, '')))
+    return null
   const list = tokens(sentence, frame)
   const name = list.find((token) => token.kind === 'name')
   const alone = list.every(

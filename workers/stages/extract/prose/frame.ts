@@ -7,6 +7,7 @@ import { namesOfPark } from './park-name.ts'
 import type { Passage } from './passages.ts'
 import type { Frame, SentenceReading } from './sentence/state.ts'
 import { type OwnYears, ownYears, type Time, timeAt } from './times.ts'
+import type { Token } from './tokens.ts'
 import words from './words.json' with { type: 'json' }
 
 /** What holds for a whole document. */
@@ -15,6 +16,7 @@ export type Background = {
   readonly vocabulary: Vocabulary
   readonly own: OwnYears
   readonly parkNames: readonly string[]
+  readonly recent: Map<string, readonly Token[]>
 }
 
 /** What earlier sentences leave: the time spoken of in this paragraph, whose affairs it tells, and a lead-in (以2022年为例：). */
@@ -39,11 +41,12 @@ export const backgroundOf = (identity: Identity, vocabulary: Vocabulary): Backgr
   vocabulary,
   own: ownYears(identity),
   parkNames: namesOfPark(identity.park),
+  recent: new Map(),
 })
 
 /** What holds before a sentence's first word. */
 export function frameFor(background: Background, passage: Passage, memory: Memory | null): Frame {
-  const { identity, own, vocabulary, parkNames } = background
+  const { identity, own, vocabulary, parkNames, recent } = background
   const heading = passage.headings.at(-1) ?? ''
   const here = memory?.passage === passage ? memory : null
   const lead = memory?.lead?.run === passage.run ? memory.lead : null
@@ -54,7 +57,7 @@ export function frameFor(background: Background, passage: Passage, memory: Memor
   const stale = annual && carried !== null && carried.years[0] !== own.own && carried === here?.time
   const goal = planning && ((goals.test(heading) && !notGoals.test(heading)) || lead?.goal === true)
   return {
-    ...{ vocabulary, own, parkNames },
+    ...{ vocabulary, own, parkNames, recent },
     time: stale ? unclear : carried,
     kind: goal ? 'target' : 'actual',
     scope: here?.scope ?? (foreign.test(heading) && !parkNames.some((name) => heading.includes(name)) ? 'other' : 'own'),

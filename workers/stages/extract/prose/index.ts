@@ -5,6 +5,7 @@ import type { Owner } from '../make-fact.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { type BasisStatement, basisStatementsIn } from './basis-statements.ts'
 import { findBoundary } from './boundary.ts'
+import { pendingOf } from './calculation.ts'
 import { type Background, backgroundOf, frameFor, type Memory, remember } from './frame.ts'
 import { findGeneralSource } from './general-source.ts'
 import { factOf, growthOf, qualityFact, type Spot } from './make.ts'
@@ -17,6 +18,9 @@ import type { Frame } from './sentence/state.ts'
 import { findSum } from './sums.ts'
 
 export { applyBasisStatements, type BasisStatement, readBasisStatements } from './basis-statements.ts'
+
+/** Digits, or the words with which a qualitative indicator is judged. */
+const states = /\d|达标|完成情况|具备/
 
 /** Shorter print before a calculation is its label's. */
 const shortest = 4
@@ -62,7 +66,8 @@ export function extractProse(document: ParsedDocument, identity: Identity, owner
 }
 
 function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
-  found.basisStatements.push(...basisStatementsIn(spot.text, background.vocabulary))
+  if (/价/.test(spot.text)) found.basisStatements.push(...basisStatementsIn(spot.text, background.vocabulary))
+  if (!states.test(spot.passage.text)) return wordless(spot, frame, owner, found, memory)
   const calculated = readCalculations(spot, frame, background, owner, frame.pending)
   found.calculations.push(...calculated.calculations)
   found.facts.push(...calculated.facts)
@@ -78,6 +83,13 @@ function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner
     if (sum) found.sums.push(sum)
   }
   return remember(memory, spot, reading, calculated.pending)
+}
+
+/** A passage without a number or a verdict states no value; it may still tell the boundary, or name what the next passage reckons. */
+function wordless(spot: Spot, frame: Frame, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
+  const boundary = frame.scope === 'own' ? findBoundary(spot.text) : undefined
+  if (boundary) found.boundaries.push(boundaryOf(owner, spot, boundary))
+  return remember(memory, spot, null, pendingOf(spot.text, frame))
 }
 
 function boundaryOf({ document }: Owner, spot: Spot, { start, end, ...sides }: NonNullable<ReturnType<typeof findBoundary>>): Boundary {

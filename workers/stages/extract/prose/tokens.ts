@@ -22,8 +22,13 @@ export type Token = Place &
   )
 export type TokenKind = Token['kind']
 
-/** What the lexer knows of the document. */
-export type Lexing = { readonly vocabulary: Vocabulary; readonly own: OwnYears; readonly parkNames: readonly string[] }
+/** What the lexer knows of the document; `recent` holds the sentences just cut, which several readers ask for. */
+export type Lexing = {
+  readonly vocabulary: Vocabulary
+  readonly own: OwnYears
+  readonly parkNames: readonly string[]
+  readonly recent: Map<string, readonly Token[]>
+}
 
 const basis =
   /(?:均?(?:按|以|按照|采用))?(?:(?:19|20)\d{2}年?)?(?:为基期的?)?(?:价格)?(?:不变价格?|可比价格?|当年价格?|现行价格?|现价|当期价格?)(?:口径)?(?:计算|核算|计|统计|口径)?/y
@@ -55,7 +60,17 @@ type Cutting = {
 }
 
 /** Cuts a normalised sentence into tokens: names, numbers, times, price bases, words of the lexicon, and runs of unknown print. */
-export function tokens(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
+export function tokens(sentence: string, lexing: Lexing): readonly Token[] {
+  const { recent } = lexing
+  const known = recent.get(sentence)
+  if (known) return known
+  if (recent.size > 4) recent.clear()
+  const found = cut(sentence, lexing)
+  recent.set(sentence, found)
+  return found
+}
+
+function cut(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
   const text = withoutTitles(withoutMarker(sentence))
   const cutting: Cutting = {
     ...{ text, lower: text.toLowerCase(), vocabulary, own },

@@ -1,5 +1,6 @@
 import { readLabel } from '../label.ts'
 import { readNumberCell } from '../numbers.ts'
+import { remember } from '../remember.ts'
 import { findQualitative, isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import type { Grid } from './grid.ts'
 import { findYear } from './head.ts'
@@ -36,15 +37,18 @@ function isHeading(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   return !(named.length === 1 && texts.some((text) => findQualitative(text) !== undefined || isPlaceholder(text)))
 }
 
-const isValue = (text: string): boolean => !bareYear.test(text) && readNumberCell(text) !== undefined && findYear(text) === null
+const isValue = remember((text) => !bareYear.test(text) && readNumberCell(text) !== undefined && findYear(text) === null)
+
+/** A short text that heads a column: a year, or one of the words for roles. */
+const isHead = remember(
+  (text) => bareYear.test(text) || findYear(text) !== null || (text.length <= 12 && roleWords.some((word) => word.test(text))),
+)
 
 /** Within the body, a row of several headings in words (指标, 单位, 2021年 …) begins a new part. */
 function startsAnew(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   const texts = distinct(grid, row)
   if (texts.length < 3 || texts.some(isValue)) return false
-  const heads = texts.filter(
-    (text) => bareYear.test(text) || findYear(text) !== null || (text.length <= 12 && roleWords.some((word) => word.test(text))),
-  )
+  const heads = texts.filter(isHead)
   return (
     heads.length >= 2 &&
     heads.length >= texts.length - 1 &&

@@ -1,11 +1,12 @@
 import type { Box } from '../../../../schemas/place.ts'
 import type { TextLine } from './compose-line.ts'
+import { findColumns } from './find-columns.ts'
 import { findScheme } from './headings.ts'
 import { readOpenTable } from './open-table.ts'
 import { around } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
 import { captionPattern, notePattern, unitPattern } from './table-words.ts'
-import { findColumns, spansOf } from './text-columns.ts'
+import { spansOf } from './text-columns.ts'
 
 /** Gaps of this many ems part the columns of a table that has no rules at all. */
 const openGap = 1.1

@@ -1,14 +1,15 @@
 import type { Box } from '../../../../schemas/place.ts'
 import { readCellText } from './cell-text.ts'
 import type { TextLine } from './compose-line.ts'
+import { findColumns } from './find-columns.ts'
 import { joinHeaderRuns } from './header-runs.ts'
 import { mergeCells, type Place } from './merge-cells.ts'
 import { around, type Rule } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import { boundaries, covers, intervalOf } from './ruled-table.ts'
 import { firstBlock, headerPieces, spanHeader } from './span-header.ts'
-import { findBreaks, findColumns, type Span, spansOf } from './text-columns.ts'
-import { findRows, type Piece } from './text-rows.ts'
+import { findBreaks, type Span, spansOf } from './text-columns.ts'
+import { findRows, type Piece, type Rows as SplitRows } from './text-rows.ts'
 import { tidyTable } from './tidy-table.ts'
 
 /** Inside a table, gaps of this many ems part two columns. */
@@ -104,11 +105,12 @@ function addBody(rows: Rows, own: readonly Piece[], columns: number, bands: numb
   const start = rows.edges.length - 1
   const split = splitBand(own, columns, bands)
   for (const [index, piece] of own.entries()) rows.of.set(piece, start + (split.rowOf[index] ?? 0))
-  for (let row = 1; row < split.rows; row++) rows.edges.push({ y: gapBefore(own, split.rowOf, row), parts: () => true })
+  for (let row = 1; row < split.rows; row++)
+    rows.edges.push({ y: gapBefore(own, split.rowOf, row), parts: (column) => split.merged?.has(row * columns + column) !== true })
 }
 
 /** Rows inside one band: where rules stand between most rows, only stacked numbers part a band further. */
-function splitBand(pieces: readonly Piece[], columns: number, bands: number): { rows: number; rowOf: number[] } {
+function splitBand(pieces: readonly Piece[], columns: number, bands: number): SplitRows {
   const split = findRows(pieces, columns)
   if (split.rows <= 1 || bands <= fewBands) return split
   const numbered = new Map<number, Set<number>>()

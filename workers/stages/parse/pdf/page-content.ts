@@ -19,6 +19,8 @@ export type Glyph = {
   turned: Turns
   /** Printed without ink: the text layer that a scanner's software lays under a picture. */
   hidden: boolean
+  /** Number of the text object that shows it, in the order of the page's content: no object goes over two cells unless it leaves a gap. */
+  run: number
 }
 
 /** A straight ruling line: `at` is its y (horizontal) or x (vertical), `breaks` the ends of the pieces it was drawn from. */

@@ -6,7 +6,7 @@ import { frameOf, type UserBox } from './upright-frame.ts'
 
 /** What a text object says for all its characters. */
 type Style = { size: number; bold: boolean; angle: number; font: string; hidden: boolean }
-export type RawGlyph = { text: string; x0: number; y0: number; x1: number; y1: number; ox: number; oy: number; style: Style }
+export type RawGlyph = { text: string; x0: number; y0: number; x1: number; y1: number; ox: number; oy: number; style: Style; run: number }
 
 const invisibleMode = 3
 const boldWeight = 600
@@ -44,6 +44,7 @@ export function readRawGlyphs(engine: Engine, text: number, names: FontNames): {
   const count = call.FPDFText_CountChars(text)
   const raw: RawGlyph[] = []
   let object = 0
+  let run = 0
   let style = plain
   for (let index = 0; index < Math.min(count, maxGlyphsPerPage); index++) {
     const code = call.FPDFText_GetUnicode(text, index)
@@ -52,6 +53,7 @@ export function readRawGlyphs(engine: Engine, text: number, names: FontNames): {
     if (owner === 0) continue
     if (owner !== object) {
       object = owner
+      run++
       style = readStyle(engine, text, index, owner, names)
     }
     const letter = printedCharacter(code, style.font)
@@ -60,7 +62,7 @@ export function readRawGlyphs(engine: Engine, text: number, names: FontNames): {
     call.FPDFText_GetCharOrigin(text, index, scratch + 32, scratch + 40)
     const [x0 = 0, y1 = 0, x1 = 0, y0 = 0] = engine.floats()
     const doubles = engine.doubles()
-    raw.push({ text: letter, x0, y0, x1, y1, ox: doubles[4] ?? 0, oy: doubles[5] ?? 0, style })
+    raw.push({ text: letter, x0, y0, x1, y1, ox: doubles[4] ?? 0, oy: doubles[5] ?? 0, style, run })
   }
   return { raw, clipped: count > maxGlyphsPerPage }
 }
@@ -90,10 +92,11 @@ export function uprightGlyphs(raw: readonly RawGlyph[], page: UserBox, direction
     const loose = turned % 2 === 0 ? bottom - top : x1 - x0
     const size = item.style.size > loose * 0.12 && item.style.size < loose * 4 ? item.style.size : loose
     if (!(size > 0.5) || x1 < 0 || bottom < 0 || x0 > frame.width || top > frame.height) continue
+    const { run } = item
     const { bold, hidden } = item.style
     if (turned === 0)
-      glyphs.push({ text: item.text, x0, x1, top: oy - size * 0.88, bottom: oy + size * 0.14, base: oy, size, bold, turned, hidden })
-    else glyphs.push({ text: item.text, x0, x1, top, bottom, base: turned === 2 ? oy : ox, size, bold, turned, hidden })
+      glyphs.push({ text: item.text, x0, x1, top: oy - size * 0.88, bottom: oy + size * 0.14, base: oy, size, bold, turned, hidden, run })
+    else glyphs.push({ text: item.text, x0, x1, top, bottom, base: turned === 2 ? oy : ox, size, bold, turned, hidden, run })
   }
   return glyphs
 }

@@ -16,18 +16,17 @@ function justification(line: TextLine): number {
   return gaps.length >= 4 && usual > line.size * 0.1 ? usual : 0
 }
 
-/**
- * Parts a line where its gaps are wider than `ems` of its font size, and at any smaller gap in which one of the `edges`
- * stands. Justified gaps do not count.
- */
-export function spansOf(line: TextLine, ems: number, edges: readonly number[] = []): Span[] {
+/** Gaps wider than this, in points, part two columns of this line for certain. */
+export const widestInside = (line: TextLine, ems: number): number =>
+  Math.max(ems * line.size, Math.min(justification(line) * 1.6, line.size * 1.2))
+
+/** Parts a line wherever `parted` says so of two neighbours. */
+function cut(line: TextLine, parted: (left: Glyph, right: Glyph) => boolean): Span[] {
   const spans: Span[] = []
-  const limit = Math.max(ems * line.size, Math.min(justification(line) * 1.6, line.size * 1.2))
   for (const [index, glyph] of line.glyphs.entries()) {
     const last = spans[spans.length - 1]
-    const end = line.glyphs[index - 1]?.x1 ?? 0
-    const parted = glyph.x0 - end > limit || (glyph.x0 - end > 1.5 && edges.some((x) => x >= end - 0.5 && x <= glyph.x0 + 0.5))
-    if (last !== undefined && !parted) {
+    const before = line.glyphs[index - 1]
+    if (last !== undefined && before !== undefined && !parted(before, glyph)) {
       last.x1 = Math.max(last.x1, glyph.x1)
       last.text += glyph.text
       last.glyphs.push(glyph)
@@ -39,48 +38,41 @@ export function spansOf(line: TextLine, ems: number, edges: readonly number[] = 
   return spans
 }
 
-/** Two columns of text stand at least this far apart, in points. */
-const narrowestGutter = 2.5
-
-/** A number of the table's body; a year may stand in its header, whose spanning texts must not close a gutter. */
-const bodyNumber = /^(?!(?:19|20)\d{2}$)[≥≤<>]?\s*[-−－]?[\d,]+(?:\.\d+)?\s*[%％‰]?$/
-
-/**
- * The x that part the columns of these lines, from the white gutters that all well-filled lines leave free. Lines with
- * few spans (wrapped cells, spanning headers) have no say. Empty where the text has one column.
- */
-export function findColumns(lines: readonly TextLine[], ems: number): number[] {
-  const all = lines.map((line) => spansOf(line, ems)).filter((spans) => spans.length > 1)
-  const body = all.slice(
-    Math.max(
-      0,
-      all.findIndex((spans) => spans.filter((span) => bodyNumber.test(span.text)).length >= 2),
-    ),
-  )
-  const rows = body.length >= 3 ? body : all
-  const counts = rows.map((spans) => spans.length).sort((a, b) => a - b)
-  const many = counts[Math.floor(counts.length * 0.9)] ?? 0
-  const typical = rows.filter((spans) => spans.length >= Math.max(2, many * 0.6)).flat()
-  const others = lines.flatMap((line) => spansOf(line, ems))
-  const sorted = typical.sort((a, b) => a.x0 - b.x0)
-  const edges: number[] = []
-  let reach = sorted[0]?.x1 ?? 0
-  for (const span of sorted) {
-    if (span.x0 - reach >= narrowestGutter) edges.push(narrowed(reach, span.x0, others))
-    reach = Math.max(reach, span.x1)
-  }
-  return edges
+/** Some printers show every character by itself: then a new text object tells nothing. */
+function tellsCells(line: TextLine): boolean {
+  let changes = 0
+  for (const [index, glyph] of line.glyphs.entries()) if (index > 0 && glyph.run !== line.glyphs[index - 1]?.run) changes++
+  return changes <= (line.glyphs.length - 1) * 0.5
 }
 
-/** The middle of what all lines leave free of this gutter; wrapped cells may reach into it from either side. */
-function narrowed(left: number, right: number, spans: readonly Span[]): number {
-  let from = left
-  let to = right
-  for (const { x0, x1 } of spans) {
-    if (x0 <= left && x1 > from && x1 < right - 1) from = x1
-    if (x1 >= right && x0 < to && x0 > left + 1) to = x0
-  }
-  return from < to ? (from + to) / 2 : (left + right) / 2
+/** Fonts change between scripts, and a text object with them. */
+const changesScript = (left: Glyph, right: Glyph) => isWide(left.text) !== isWide(right.text)
+
+/** An edge may stand this far (points) off the place where one cell's text ends and the next one's begins. */
+const offEdge = 3
+
+/**
+ * Parts a line where its gaps are wider than `ems` of its font size, and at the `edges` where a smaller gap or a new text
+ * object stands there. Justified gaps do not count.
+ */
+export function spansOf(line: TextLine, ems: number, edges: readonly number[] = []): Span[] {
+  const limit = widestInside(line, ems)
+  if (edges.length === 0) return cut(line, (left, right) => right.x0 - left.x1 > limit)
+  const telling = tellsCells(line)
+  return cut(line, (left, right) => {
+    const gap = right.x0 - left.x1
+    if (gap > limit) return true
+    const near = (slack: number) => edges.some((x) => x >= Math.min(left.x1, right.x0) - slack && x <= Math.max(left.x1, right.x0) + slack)
+    if (gap > 1.5 && near(0.5)) return true
+    if (!telling || left.run === right.run) return false
+    return (gap > 1.5 || !changesScript(left, right)) && near(offEdge)
+  })
+}
+
+/** The smallest stretches of a line that surely belong to one cell each: no gap and no new text object inside. */
+export function atomsOf(line: TextLine): Span[] {
+  const telling = tellsCells(line)
+  return cut(line, (left, right) => right.x0 - left.x1 > line.size * 0.12 || (telling && left.run !== right.run))
 }
 
 /** The x at which several rules of a table were drawn in pieces: printers draw one piece for each cell. */

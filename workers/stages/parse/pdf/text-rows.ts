@@ -1,8 +1,12 @@
 import { median } from './compose-line.ts'
+import { readStreamRows } from './stream-rows.ts'
 import type { Span } from './text-columns.ts'
 
 /** A printed line of one column; `filled` where it takes its column's whole width, so that the next line may continue it. */
 export type Piece = Span & { column: number; lastColumn: number; filled: boolean }
+
+/** The row of every piece; `merged`: the places (row × columns + column) that the cell above goes on into. */
+export type Rows = { rows: number; rowOf: number[]; merged?: ReadonlySet<number> }
 
 /** A number, a dash, a bound or a year: what a cell prints on one line. */
 const atomic = /^(?:[\d,.，．:：%％‰≥≤<>＜＞≈~～+\-−–—－/／*()（）×\s]+|\d{4}年度?|[≥≤]?\s*[\d.,]+\s*%?|无|是|否|达标|未达标|√|×)$/
@@ -59,7 +63,9 @@ function addLoneLabels(anchors: Anchor[], pieces: readonly Piece[], size: number
  * Parts the printed lines of a band without ruling into table rows and gives the row of every piece. Numbers and lines
  * that fill most columns anchor the rows; the other lines are wrapped text around (or below) their anchor.
  */
-export function findRows(pieces: readonly Piece[], columns: number): { rows: number; rowOf: number[] } {
+export function findRows(pieces: readonly Piece[], columns: number): Rows {
+  const told = readStreamRows(pieces, columns)
+  if (told !== undefined) return told
   const size = median(pieces.map((piece) => piece.size))
   const anchors = addLoneLabels(anchorsOf(pieces, columns, size), pieces, size)
   if (anchors.length <= 1) return { rows: 1, rowOf: pieces.map(() => 0) }
