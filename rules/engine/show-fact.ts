@@ -11,7 +11,9 @@ export const printsUnit = (print: string, unit: string): boolean => compact(prin
 export function showFact({ raw, unit, value, text, priceBasis, priceBasisFrom }: Fact): string {
   const bare = raw.trim() || text || value || ''
   const withUnit =
-    value === null || unit === null || /^[-—/／\\]*$|^(无量纲|1|qualitative)$/.test(unit) || printsUnit(bare, unit) ? bare : `${bare}${unit}`
+    value === null || unit === null || /^[-—/／\\]*$|^(无量纲|1|qualitative)$/.test(unit) || printsUnit(bare, unit)
+      ? bare
+      : `${bare}${unit}`
   return priceBasis !== null && priceBasisFrom === 'label' ? `${withUnit}（${priceBasis}）` : withUnit
 }
 

@@ -42,7 +42,7 @@ export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: A
   const close = () => Promise.all([readers.close(), cutter.close()])
   stop.addEventListener('abort', close, { once: true })
   try {
-    const reading = readAll(sources, readers, watch)
+    const reading = readAll(sources, readers, (event) => stop.aborted || watch(event))
     // The second half loads while the children read.
     const [{ reviewDossier }, { writeReports }] = await Promise.all([import('../review.ts'), import('./write-reports.ts')])
     const readings = await reading

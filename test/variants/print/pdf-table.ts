@@ -1,6 +1,6 @@
 import type { Block } from '../document.ts'
 import { type Placed, place } from './grid.ts'
-import { type Layout, widthOf, wrap, write } from './pdf.ts'
+import { type Layout, widthOf, wrap, write } from './pdf-text.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 const pad = 3

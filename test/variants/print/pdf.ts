@@ -1,72 +1,10 @@
 import { readFileSync } from 'node:fs'
 import PDFDocument from 'pdfkit'
 import type { Block } from '../document.ts'
-import { runs } from './grid.ts'
 import { drawTable } from './pdf-table.ts'
+import { type Layout, widthOf, wrap, write } from './pdf-text.ts'
 
 const font = readFileSync(new URL('../../../samples/fonts/NotoSansSC-subset.ttf', import.meta.url))
-
-export type Layout = { doc: PDFKit.PDFDocument; left: number; right: number; top: number; bottom: number; size: number }
-
-/** Breaks text into lines no wider than `width` points; Latin words and numbers stay whole where they fit. */
-export function wrap(doc: PDFKit.PDFDocument, text: string, size: number, width: number): string[] {
-  return text.split('\n').flatMap((part) => wrapPart(doc, part, size, width))
-}
-
-function wrapPart(doc: PDFKit.PDFDocument, text: string, size: number, width: number): string[] {
-  doc.fontSize(size)
-  const pieces = text.match(/[\x21-\x7e·²³]+\^[^^]*\^|[\x21-\x7e²³]+|[\s\S]/gu) ?? []
-  const lines: string[] = []
-  let line = ''
-  let used = 0
-  const take = (piece: string): void => {
-    const wide = widthOf(doc, piece, size)
-    if (used + wide > width && line !== '' && !/^[，。、；：）》”％]$/.test(piece)) {
-      lines.push(line)
-      line = ''
-      used = 0
-    }
-    line += piece
-    used += wide
-  }
-  for (const piece of pieces) {
-    if (piece.length > 1 && widthOf(doc, piece, size) > width) for (const character of piece) take(character)
-    else take(piece)
-  }
-  return [...lines, line].map((one) => one.trimEnd())
-}
-
-/** A character that the cut-down font lacks would print as a box: better no document than a wrong one. */
-function mustHave(doc: PDFKit.PDFDocument, character: string): void {
-  const { font: used } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (code: number) => boolean } } })._font
-  if (!used.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) throw new Error(`the font lacks ${character}: see samples/fonts/README.md`)
-}
-
-const widths = new Map<string, number>()
-export function widthOf(doc: PDFKit.PDFDocument, text: string, size: number): number {
-  let total = 0
-  for (const character of text.replaceAll('^', '')) {
-    let em = widths.get(character)
-    if (em === undefined) {
-      mustHave(doc, character)
-      em = doc.fontSize(100).widthOfString(character) / 100
-      widths.set(character, em)
-      doc.fontSize(size)
-    }
-    total += em * size
-  }
-  return total
-}
-
-/** One line at a point, raised characters smaller and higher. */
-export function write(doc: PDFKit.PDFDocument, line: string, x: number, y: number, size: number): void {
-  let at = x
-  for (const run of runs(line)) {
-    const s = run.raised ? size * 0.65 : size
-    doc.fontSize(s).text(run.text, at, run.raised ? y - size * 0.12 : y, { lineBreak: false })
-    at += widthOf(doc, run.text, s)
-  }
-}
 
 export type PageOptions = { landscape?: boolean; size?: number; head?: string; continued?: boolean }
 

@@ -60,7 +60,11 @@ function countTelling(lines: readonly Line[], x: number): number {
     const apart = (next.base - line.base) / Math.max(line.size, next.size)
     if (apart < staggered[0] || apart > staggered[1]) continue
     const [nextLeft, nextRight] = neighbours(next.atoms, x)
-    if ((left !== undefined && nextLeft === undefined && nextRight !== undefined) || (right !== undefined && nextRight === undefined && nextLeft !== undefined)) told++
+    if (
+      (left !== undefined && nextLeft === undefined && nextRight !== undefined) ||
+      (right !== undefined && nextRight === undefined && nextLeft !== undefined)
+    )
+      told++
   }
   return told
 }

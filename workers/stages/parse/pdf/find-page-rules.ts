@@ -33,6 +33,17 @@ const isAlone = (rule: Rule, page: PageContent) =>
       Math.abs(other.at - page.height / 2) < Math.abs(rule.at - page.height / 2),
   )
 
+/** Whether no other line of its width stands between it and the page's edge: such a line would be a row's in a table. */
+const isOutermost = (rule: Rule, page: PageContent) =>
+  !page.horizontals.some(
+    (other) =>
+      other !== rule &&
+      Math.abs(other.from - rule.from) < 6 &&
+      Math.abs(other.to - rule.to) < 6 &&
+      other.at < page.height / 2 === rule.at < page.height / 2 &&
+      Math.abs(other.at - page.height / 2) > Math.abs(rule.at - page.height / 2),
+  )
+
 /** Finds the lines that belong to the page, not to a table, from a sample of pages after the cover. */
 export function findPageRules(engine: Engine, pdf: OpenPdf, fonts: FontNames): PageRule[] {
   if (pdf.pages < 2) return []
@@ -48,7 +59,7 @@ export function findPageRules(engine: Engine, pdf: OpenPdf, fonts: FontNames): P
     for (const rule of page.horizontals) {
       const own: PageRule = { at: rule.at, from: rule.from, to: rule.to, width: page.width }
       if (!isOuter(rule, page) || rule.to - rule.from < page.width * 0.3 || found.some((other) => matches(rule, page, other))) continue
-      const alike = pages.map((other) => other.horizontals.find((candidate) => matches(candidate, other, own)))
+      const alike = pages.map((other) => other.horizontals.find((candidate) => matches(candidate, other, own) && isOutermost(candidate, other)))
       const alone = alike.some((candidate, index) => candidate !== undefined && isAlone(candidate, pages[index] as PageContent))
       if (alone && alike.filter((candidate) => candidate !== undefined).length >= needed) found.push(own)
     }

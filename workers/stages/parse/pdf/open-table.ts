@@ -8,6 +8,7 @@ import { around, type Rule } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
 import { boundaries, covers, intervalOf } from './ruled-table.ts'
 import { firstBlock, headerPieces, spanHeader } from './span-header.ts'
+import { readStreamRows } from './stream-rows.ts'
 import { findBreaks, type Span, spansOf } from './text-columns.ts'
 import { findRows, type Piece, type Rows as SplitRows } from './text-rows.ts'
 import { tidyTable } from './tidy-table.ts'
@@ -79,6 +80,8 @@ function addFirstBand(rows: Rows, own: readonly Piece[], columns: number, bands:
   const above = ruled ? own : headerPieces(own, columns)
   const header = spanHeader(above, columns)
   if (header === undefined) {
+    const told = ruled ? readStreamRows(own, columns) : undefined
+    if (told !== undefined) return addRows(rows, own, columns, told)
     const head = ruled ? own : firstBlock(above)
     for (const piece of head) rows.of.set(piece, 0)
     addRest(rows, own, head, columns, bands)
@@ -102,8 +105,11 @@ function addRest(rows: Rows, own: readonly Piece[], head: readonly Piece[], colu
 }
 
 function addBody(rows: Rows, own: readonly Piece[], columns: number, bands: number): void {
+  addRows(rows, own, columns, splitBand(own, columns, bands))
+}
+
+function addRows(rows: Rows, own: readonly Piece[], columns: number, split: SplitRows): void {
   const start = rows.edges.length - 1
-  const split = splitBand(own, columns, bands)
   for (const [index, piece] of own.entries()) rows.of.set(piece, start + (split.rowOf[index] ?? 0))
   for (let row = 1; row < split.rows; row++)
     rows.edges.push({ y: gapBefore(own, split.rowOf, row), parts: (column) => split.merged?.has(row * columns + column) !== true })
