@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Report } from '../schemas/report.ts'
 import { type Command, type ReviewCommand, readArguments } from './cli/arguments.ts'
 import { CannotRun, exitCodes } from './cli/exit-codes.ts'
 import { help } from './cli/help.ts'
 import type { Watch } from './cli/progress.ts'
 
-const version = async () => JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version as string
+const version = async () => (await import('../package.json', { with: { type: 'json' } })).default.version
 
 async function watcher({ progress }: ReviewCommand): Promise<Watch> {
   const { humanProgress, jsonProgress } = await import('./cli/progress.ts')

@@ -1,5 +1,8 @@
 import type { PoolReply, PoolRequest } from './parse-pool.ts'
 
+// The maps of a PDF library's sources alone would take 200 MB of a child's memory.
+process.setSourceMapsEnabled(false)
+
 /** What a job's module exports. */
 type JobModule = { run: (job: unknown, report: (progress: unknown) => void) => Promise<unknown> }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { jobModule, runsSource } from './job-module.ts'
 
 /** What parent and child say to each other. */
 export type PoolRequest = { job: unknown }
@@ -65,9 +66,9 @@ const pageBytes = 4096
 /** How many children suit so many files: no more than cores, two to four. */
 export const poolSize = (files: number): number => Math.max(1, Math.min(files, Math.max(2, cpus().length), mostChildren))
 
-const entry = fileURLToPath(new URL('./parse-pool-child.ts', import.meta.url))
-/** Resolved here, so that children start the same way from any working folder. */
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const entry = fileURLToPath(jobModule('parse-pool-child'))
+/** TypeScript needs a loader in the child, too; resolved here, so that children start the same way from any working folder. */
+const loader = () => (runsSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [])
 
 /** Memory outside the JavaScript heap (buffers, WebAssembly) has no limit of its own. Only Linux tells a process's size cheaply. */
 function findResidentBytes(pid: number | undefined): number | undefined {
@@ -135,7 +136,7 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
   }
 
   const start = (): Child => {
-    const execArgv = [`--max-old-space-size=${memoryMb}`, '--import', loader]
+    const execArgv = [`--max-old-space-size=${memoryMb}`, ...loader()]
     const process = fork(entry, [module.href], { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     const child: Child = { process, busy: null, timer: null, stopped: null, errors: '', ready: false, since: 0 }
     process.stderr?.on('data', (chunk: Buffer) => {

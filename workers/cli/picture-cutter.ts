@@ -1,4 +1,5 @@
 import type { CutPictureJob } from '../cut-picture-job.ts'
+import { jobModule } from '../job-module.ts'
 import { createPool } from '../parse-pool.ts'
 import type { EvidencePictures } from '../stages/report/html/pictures.ts'
 import type { Source } from './readers.ts'
@@ -11,7 +12,7 @@ const limits = { memoryMb: 512, timeoutMs: 15_000, size: 1 }
  * is not asked again: its places are then told in words.
  */
 export function startPictureCutter(sources: readonly Source[]): { cut: EvidencePictures; close: () => Promise<void> } {
-  const pool = createPool<CutPictureJob, Uint8Array | null>({ ...limits, module: new URL('../cut-picture-job.ts', import.meta.url) })
+  const pool = createPool<CutPictureJob, Uint8Array | null>({ ...limits, module: jobModule('cut-picture-job') })
   const paths = new Map(sources.map(({ id, path }) => [id, path]))
   const cut: EvidencePictures = async (document, page, bbox, marks) => {
     const path = paths.get(document) ?? null

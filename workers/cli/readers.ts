@@ -1,6 +1,7 @@
 import type { Problem } from '../../schemas/document.ts'
 import type { Manifest } from '../../schemas/dossier.ts'
 import type { Reading } from '../../schemas/reading.ts'
+import { jobModule } from '../job-module.ts'
 import { createPool, JobError, poolSize } from '../parse-pool.ts'
 import type { Edition, ReadDocumentJob } from '../read-document-job.ts'
 import type { Override } from '../stages/classify/index.ts'
@@ -27,7 +28,7 @@ const overrideOf = (manifest: Manifest | null, name: string): Override | undefin
 export function startReaders(files: number, edition: Edition, manifest: Manifest | null) {
   const pool = createPool<ReadDocumentJob, Reading>({
     ...limits,
-    module: new URL('../read-document-job.ts', import.meta.url),
+    module: jobModule('read-document-job'),
     size: poolSize(files),
   })
   const failed = async (source: Source, problem: Problem) => {
