@@ -27,10 +27,11 @@ export default {
     },
     {
       name: 'rules-import-little',
-      comment: 'A rule needs exact decimals and schemas. Any other package would bring input and output into the rules.',
+      comment:
+        'A rule needs exact decimals, schemas and the calendar of working days. Any other package would bring input and output into the rules.',
       severity: 'error',
       from: { path: '^rules/' },
-      to: { path: '^node_modules/', pathNot: '^node_modules/(decimal[.]js|zod)/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/(decimal[.]js|zod|chinese-days)/' },
     },
     {
       name: 'rules-do-not-call-each-other',
@@ -57,10 +58,19 @@ export default {
     },
     {
       name: 'api-only-enqueues',
-      comment: 'The API asks for work and reads results; it does none itself.',
+      comment:
+        'The API asks for work and reads results; it does none itself. What a waiting reader asks for (a picture, a form of a report) is drawn by workers/render.ts in children of it, as in the queue it would wait behind a thousand pages.',
       severity: 'error',
       from: { path: '^api/', pathNot: '^api/ui/' },
-      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store)([.]ts$|/)' },
+      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store|config)([.]ts$|/)|^workers/render[.]ts$' },
+    },
+    {
+      name: 'files-are-opened-in-children',
+      comment:
+        'Processes that hold locks and answer requests load no rules and no stages: hostile files are opened, and dossiers reviewed, in their children only (…-job.ts).',
+      severity: 'error',
+      from: { path: '^workers/(render|queue|document-worker|dossier-worker|main)([.]ts$|/)', pathNot: '-job[.]ts$' },
+      to: { path: '^(rules|workers/stages)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'ui-speaks-http',
@@ -80,7 +90,7 @@ export default {
       name: 'no-test-packages-in-the-product',
       comment: 'A package that only the tests need is not there when the product is installed.',
       severity: 'error',
-      from: { path: '^(schemas|rules|workers|api)/', pathNot: '^api/ui/' },
+      from: { path: '^(schemas|rules|workers|api)/', pathNot: '^api/ui/|[.]config[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -8,12 +8,20 @@ import annualAnnual from './consistency/annual-annual.ts'
 import planAcceptance from './consistency/plan-acceptance.ts'
 import supportingData from './consistency/supporting-data.ts'
 import withinDocument from './consistency/within-document.ts'
+import annualReport from './deadline/annual-report.ts'
+import changeReport from './deadline/change-report.ts'
+import constructionPeriod from './deadline/construction-period.ts'
+import rectification from './deadline/rectification.ts'
 import type { Rule } from './define-rule.ts'
 import componentSum from './formula/component-sum.ts'
 import growth from './formula/growth.ts'
 import recalculation from './formula/recalculation.ts'
 import projectStatus from './plan/project-status.ts'
 import targetMissed from './plan/target-missed.ts'
+import criminalCase from './risk/criminal-case.ts'
+import environmentalIncident from './risk/environmental-incident.ts'
+import organisationChange from './risk/organisation-change.ts'
+import penalty from './risk/penalty.ts'
 import boundary from './scope/boundary.ts'
 import conflictingCitation from './source/conflicting-citation.ts'
 import missingCitation from './source/missing-citation.ts'
@@ -48,6 +56,14 @@ export const rules: readonly Rule[] = [
   projectStatus,
   boundary,
   outlier,
+  constructionPeriod,
+  annualReport,
+  changeReport,
+  rectification,
+  environmentalIncident,
+  criminalCase,
+  penalty,
+  organisationChange,
 ]
 
 const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))

@@ -97,6 +97,13 @@ test.each<[string, Record<string, string>]>([
     },
   ],
   [
+    'files-are-opened-in-children',
+    {
+      'workers/queue/run.ts': "import { rule } from '../../rules/rule.ts'\nexport const run = rule\n",
+      'rules/rule.ts': 'export const rule = 1\n',
+    },
+  ],
+  [
     'ui-speaks-http',
     { 'api/ui/page.ts': "import { app } from '../app.ts'\nexport const page = app\n", 'api/app.ts': 'export const app = 1\n' },
   ],
@@ -121,5 +128,5 @@ test.each<[string, Record<string, string>]>([
 test('every boundary says why, and has a planted violation above', () => {
   const rules = forbidden ?? []
   expect(rules.every(({ comment, severity }) => (comment?.length ?? 0) > 30 && severity === 'error')).toBe(true)
-  expect(rules).toHaveLength(13)
+  expect(rules).toHaveLength(14)
 })

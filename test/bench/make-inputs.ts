@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { rm, writeFile } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import { type Block, h1, p, title } from '../variants/document.ts'
 import { sourceOf, themes } from '../variants/look.ts'
 import { unitFor, unitSets } from '../variants/measures.ts'
 import { categories, indicators, nameOf, quantities } from '../variants/names.ts'
 import { inventPark, type Park } from '../variants/park.ts'
+import { printHtml } from '../variants/print/html.ts'
 import { printPdf } from '../variants/print/pdf.ts'
 import { said, traps } from '../variants/prose.ts'
 import { type Random, seeded } from '../variants/random.ts'
@@ -18,19 +20,39 @@ const shopOf = (file: string): Shop => {
   return { park, s: scribeFor(park, file), r: seeded(`bench/${file}`), years: [park.base, park.base + 1, park.base + 2, park.final] }
 }
 
-/** Writes an acceptance report of exactly `pages` A4 pages (at least 12), always the same for the same number: text, tables of the park, tables of firms. */
-export async function makePdf(pages: number, path: string): Promise<void> {
+/** An acceptance report of so many sheets, always the same for the same number: text, tables of the park, tables of firms. */
+function reportOf(sheets: number): { blocks: Block[]; head: string } {
   const shop = shopOf('report.pdf')
   const own = ownPages(shop)
-  const filler = Array.from({ length: Math.max(0, pages - own.length) }, (_, i) => fillerPage(shop, i))
-  const sheets = [...own, ...filler].slice(0, pages)
-  await writeFile(
-    path,
-    await printPdf(
-      sheets.flatMap((blocks, i): Block[] => (i ? [{ kind: 'page' }, ...blocks] : blocks)),
-      { head: `${shop.park.name}验收报告` },
-    ),
-  )
+  const filler = Array.from({ length: Math.max(0, sheets - own.length) }, (_, i) => fillerPage(shop, i))
+  const pages = [...own, ...filler].slice(0, sheets)
+  return { blocks: pages.flatMap((blocks, i): Block[] => (i ? [{ kind: 'page' }, ...blocks] : blocks)), head: `${shop.park.name}验收报告` }
+}
+
+/** Writes the report on exactly `pages` A4 pages (at least 12), with one embedded font: the easiest print there is. */
+export async function makePdf(pages: number, path: string): Promise<void> {
+  const { blocks, head } = reportOf(pages)
+  await writeFile(path, await printPdf(blocks, { head }))
+}
+
+/** The same as the browser prints it: the commonest print of real reports. Needs chromium on the path. */
+export async function makeBrowserPdf(pages: number, path: string): Promise<void> {
+  const page = `${path}.html`
+  await writeFile(page, printHtml(reportOf(pages).blocks))
+  const options = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-pdf-header-footer',
+    `--user-data-dir=${path}.profile`,
+  ]
+  execFileSync('chromium', [...options, `--print-to-pdf=${path}`, `file://${page}`], { stdio: 'ignore' })
+  await Promise.all([page, `${path}.profile`].map((left) => rm(left, { recursive: true, force: true })))
 }
 
 /** The pages that state the park's own values. */

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { makePdf, makeWorkbook } from './make-inputs.ts'
+import { makeBrowserPdf, makePdf, makeWorkbook } from './make-inputs.ts'
 import { measure, type Run } from './process-tree.ts'
 
 const PAGES = [30, 60, 120, 240]
@@ -57,12 +57,13 @@ function table(lines: readonly (readonly string[])[]): string {
 }
 
 try {
-  for (const pages of PAGES) {
-    const path = await place(`pdf-${pages}/report.pdf`)
-    await makePdf(pages, path)
-    const yardstick = await best('pdftotext', ['-bbox-layout', path, join(folder, 'bbox.html')])
-    tell(`PDF, ${pages} pages`, await review(dirname(path)), yardstick, GOALS.pdf)
-  }
+  for (const [printer, make] of Object.entries({ browser: makeBrowserPdf, pdfkit: makePdf }))
+    for (const pages of PAGES) {
+      const path = await place(`${printer}-${pages}/report.pdf`)
+      await make(pages, path)
+      const yardstick = await best('pdftotext', ['-bbox-layout', path, join(folder, 'bbox.html')])
+      tell(`PDF by ${printer}, ${pages} sheets`, await review(dirname(path)), yardstick, GOALS.pdf)
+    }
   const path = await place('workbook/data.xlsx')
   await makeWorkbook(CELLS, path)
   const yardstick = await best(process.execPath, ['--import', 'tsx', 'test/bench/stream-workbook.ts', path])

@@ -125,6 +125,8 @@ export function document(over: Omit<Partial<Reading>, 'identity'> & { identity?:
     headings: [],
     sentences: [],
     unread: [],
+    events: [],
+    dates: [],
     generalSource: null,
     ...over,
     identity: {

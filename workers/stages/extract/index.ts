@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../../schemas/document.ts'
 import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
+import { extractEvents } from './events/index.ts'
 import { outline } from './outline.ts'
 import { applyBasisStatements, extractProse } from './prose/index.ts'
 import { surroundingsOf } from './table/context.ts'
@@ -30,6 +31,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
     headings,
     sentences: [],
     unread: tables.flatMap((table) => table.unread),
+    ...extractEvents(id, document, identity),
     generalSource: prose.generalSource,
   }
 }

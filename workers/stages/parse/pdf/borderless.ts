@@ -19,6 +19,11 @@ const farthestRow = 3.2
 /** Wrapped text of the last row stands at most this many font sizes below it. */
 const tailRow = 1.7
 
+/** A cell of a borderless table is wrapped into at most this many lines beyond its neighbours'. */
+const mostWrapped = 6
+/** Once its lines are found, gaps of this many ems part columns. */
+const columnGap = 0.7
+
 const parts = (line: TextLine) => spansOf(line, openGap)
 const isRow = (line: TextLine) =>
   !line.turned &&
@@ -46,7 +51,12 @@ function findRuns(lines: readonly TextLine[]): TextLine[][] {
     if (isRow(line)) {
       run.push(...waiting, line)
       waiting = []
-    } else if (run.length > 0 && waiting.length < 2 && isWrapped(line, run)) waiting.push(line)
+    } else if (
+      run.length > 0 &&
+      waiting.length < (line.base - (last?.base ?? 0) < line.size * tailRow ? mostWrapped : 2) &&
+      isWrapped(line, run)
+    )
+      waiting.push(line)
     else close()
   }
   close()
@@ -81,6 +91,11 @@ function findHeaderLines(run: readonly TextLine[], above: readonly TextLine[]): 
   for (const line of [...above].reverse()) {
     if (next === undefined || found.length === 3 || next.base - line.base > line.size * 2.2 || next.base - line.base < 1) break
     if (captionPattern.test(line.text) || unitPattern.test(line.text) || findScheme(line.text) !== undefined) break
+    if (isAfterCell(line, run)) {
+      found.unshift(line)
+      next = line
+      continue
+    }
     const centred = Math.abs((line.box[0] + line.box[2] - left - right) / 2) < (right - left) * 0.06
     if (
       (centred && next.base - line.base > line.size * 1.45) ||
@@ -94,6 +109,10 @@ function findHeaderLines(run: readonly TextLine[], above: readonly TextLine[]): 
   }
   return found
 }
+
+/** Whether the page's content shows the line after some cell of the table below it: a heading over several columns, never a caption. */
+const isAfterCell = (line: TextLine, run: readonly TextLine[]) =>
+  line.glyphs.some((glyph) => run.slice(0, 3).some((row) => row.glyphs.some((cell) => cell.run < glyph.run)))
 
 /** A table of contents: headings on the left, rising page numbers on the right. */
 function isContents(table: PageTable): boolean {
@@ -128,7 +147,7 @@ export function findBorderlessTables(lines: readonly TextLine[]): { table: PageT
     const over = before[before.length - 1 - header.length]?.text ?? ''
     const captioned = captionPattern.test(over) || unitPattern.test(over)
     const box: Box = around(run.map((line) => line.box))
-    const inner = findColumns(run, openGap)
+    const inner = findColumns(run, columnGap)
     if (inner.length === 0) return []
     const table = readOpenTable({ box, full: [], partial: [], lines: run, edges: [box[0] - 1, ...inner, box[2] + 1] })
     return table !== undefined && isTable(table, captioned) ? [{ table, lines: run }] : []

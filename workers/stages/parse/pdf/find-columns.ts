@@ -1,6 +1,6 @@
 import type { TextLine } from './compose-line.ts'
 import { isWide } from './printed-character.ts'
-import { atomsOf, type Span, widestInside } from './text-columns.ts'
+import { atomsOf, inkOf, isJump, type Span, widestInside } from './text-columns.ts'
 
 /** A strip of white between two columns: `crossed` by the texts that run over it, `told` by the lines that show it. */
 type Gutter = { from: number; to: number; crossed: number; told: number }
@@ -26,9 +26,10 @@ function findStrips(lines: readonly Line[], header: number): Gutter[] {
   const ends: { x: number; by: number }[] = []
   for (const line of lines)
     for (const atom of line.atoms) {
-      const inset = Math.min(hair, (atom.x1 - atom.x0) / 4)
+      const [x0, x1] = inkOf(atom)
+      const inset = Math.min(hair, (x1 - x0) / 4)
       const by = line.base < header ? 0.5 : 1
-      ends.push({ x: atom.x0 + inset, by }, { x: atom.x1 - inset, by: -by })
+      ends.push({ x: x0 + inset, by }, { x: x1 - inset, by: -by })
     }
   ends.sort((a, b) => a.x - b.x)
   const strips: Gutter[] = []
@@ -46,13 +47,13 @@ function findStrips(lines: readonly Line[], header: number): Gutter[] {
 const isSpacedWord = (left: Span, right: Span) =>
   left.glyphs.length === 1 && right.glyphs.length === 1 && isWide(left.text) && isWide(right.text) && right.x0 - left.x1 < left.size * 4
 
-/** How many lines show a gutter at x: by a gap too wide for one cell, or by texts on its two sides at heights that one cell never has. */
+/** How many lines show a gutter at x: by a gap too wide for one cell or a jump of the content, or by texts on its two sides at heights that one cell never has. */
 function countTelling(lines: readonly Line[], x: number): number {
   let told = 0
   for (const [index, line] of lines.entries()) {
     const [left, right] = neighbours(line.atoms, x)
     if (left !== undefined && right !== undefined) {
-      if (right.x0 - left.x1 > line.limit && !isSpacedWord(left, right)) told++
+      if (isApart(left, right, line.limit) && !isSpacedWord(left, right)) told++
       continue
     }
     const next = lines[index + 1]
@@ -119,5 +120,9 @@ function holdsColumn(lines: readonly Line[], a: Gutter, b: Gutter): boolean {
   return whole >= needed && begins > 0 && ends > 0
 }
 
-const isApart = (left: Span | undefined, right: Span | undefined, limit: number) =>
-  left === undefined || right === undefined || right.x0 - left.x1 > limit
+/** Whether these neighbours surely belong to two cells. */
+function isApart(left: Span | undefined, right: Span | undefined, limit: number): boolean {
+  if (left === undefined || right === undefined || right.x0 - left.x1 > limit) return true
+  const [last, first] = [left.glyphs[left.glyphs.length - 1], right.glyphs[0]]
+  return last !== undefined && first !== undefined && isJump(last, first)
+}

@@ -1,8 +1,10 @@
 import type { Engine } from './engine.ts'
+import { groupLines } from './group-lines.ts'
 import type { OpenPdf } from './open-pdf.ts'
-import type { PageContent, Rule } from './page-content.ts'
+import type { Glyph, PageContent, Rule } from './page-content.ts'
 import type { FontNames } from './read-glyphs.ts'
 import { readPage } from './read-page.ts'
+import { captionPattern, unitPattern } from './table-words.ts'
 
 /** Pages looked at: enough to tell what repeats, few enough to cost nothing. */
 const sampled = 6
@@ -11,6 +13,9 @@ const zone = 0.16
 const samePlace = 1.5
 /** A table's first rule has its header's rule this near below; the line under a running head stands alone. */
 const nextRule = 60
+
+/** Its head or foot stands this near to it. */
+const nearHead = 24
 
 /** A line that every page shows at one place: under its running head or over its foot. */
 export type PageRule = { at: number; from: number; to: number; width: number }
@@ -44,6 +49,15 @@ const isOutermost = (rule: Rule, page: PageContent) =>
       Math.abs(other.at - page.height / 2) > Math.abs(rule.at - page.height / 2),
   )
 
+/** Whether a running head or foot stands at its outer side: text that is no table's caption. */
+function hasHead(rule: Rule, page: PageContent): boolean {
+  const top = rule.at < page.height / 2
+  const distance = (glyph: Glyph) => (top ? rule.at - glyph.bottom : glyph.top - rule.at)
+  const near = groupLines(page.glyphs.filter((glyph) => distance(glyph) > -2 && distance(glyph) < nearHead))
+  const line = top ? near[near.length - 1] : near[0]
+  return line !== undefined && !captionPattern.test(line.text) && !unitPattern.test(line.text)
+}
+
 /** Finds the lines that belong to the page, not to a table, from a sample of pages after the cover. */
 export function findPageRules(engine: Engine, pdf: OpenPdf, fonts: FontNames): PageRule[] {
   if (pdf.pages < 2) return []
@@ -53,17 +67,29 @@ export function findPageRules(engine: Engine, pdf: OpenPdf, fonts: FontNames): P
     const page = readPage(engine, pdf.document, index, fonts)
     if (page !== undefined && page.glyphs.length > 0) pages.push(page)
   }
-  const needed = Math.max(2, pages.length * 0.7)
   const found: PageRule[] = []
   for (const page of pages)
     for (const rule of page.horizontals) {
       const own: PageRule = { at: rule.at, from: rule.from, to: rule.to, width: page.width }
       if (!isOuter(rule, page) || rule.to - rule.from < page.width * 0.3 || found.some((other) => matches(rule, page, other))) continue
-      const alike = pages.map((other) => other.horizontals.find((candidate) => matches(candidate, other, own) && isOutermost(candidate, other)))
-      const alone = alike.some((candidate, index) => candidate !== undefined && isAlone(candidate, pages[index] as PageContent))
-      if (alone && alike.filter((candidate) => candidate !== undefined).length >= needed) found.push(own)
+      if (repeats(own, pages)) found.push(own)
     }
   return found
+}
+
+/** Whether most pages show this line, under a head or over a foot; without such text it must stand alone on all of them. */
+function repeats(own: PageRule, pages: readonly PageContent[]): boolean {
+  const needed = Math.max(2, pages.length * 0.7)
+  const shown = pages.flatMap((page) =>
+    page.horizontals
+      .filter((rule) => matches(rule, page, own) && isOutermost(rule, page))
+      .map((rule) => ({ rule, page }))
+      .slice(0, 1),
+  )
+  if (shown.length < needed) return false
+  const alone = shown.filter(({ rule, page }) => isAlone(rule, page)).length
+  const headed = shown.filter(({ rule, page }) => hasHead(rule, page)).length
+  return alone >= (headed >= needed ? 1 : needed)
 }
 
 /** The page without the lines of its running head and foot. */

@@ -9,7 +9,7 @@ import type { PageCell, PageTable } from './page-table.ts'
 import { boundaries, covers, intervalOf } from './ruled-table.ts'
 import { firstBlock, headerPieces, spanHeader } from './span-header.ts'
 import { readStreamRows } from './stream-rows.ts'
-import { findBreaks, type Span, spansOf } from './text-columns.ts'
+import { atomsOf, findBreaks, inkOf, type Span, spansOf } from './text-columns.ts'
 import { findRows, type Piece, type Rows as SplitRows } from './text-rows.ts'
 import { tidyTable } from './tidy-table.ts'
 
@@ -42,17 +42,18 @@ export function readOpenTable(area: OpenArea): PageTable | undefined {
 function columnEdges(area: OpenArea): number[] {
   const [left, , right] = area.box
   const breaks = findBreaks(area.full, left, right)
-  const crossed = (x: number) =>
-    area.lines.filter((line) => spansOf(line, columnGap).some((span) => span.x0 < x - 2 && span.x1 > x + 2)).length
+  const atoms = area.lines.map(atomsOf)
+  const crossed = (x: number) => atoms.filter((line) => line.some((atom) => atom.x0 < x - 2 && atom.x1 > x + 2)).length
   const drawn = breaks.filter((x) => crossed(x) <= area.lines.length * 0.35)
   const inner = drawn.length > 0 ? drawn : findColumns(area.lines, columnGap).filter((x) => x > left && x < right)
   return [left, ...inner, right]
 }
 
 function placed(span: Span, edges: readonly number[]): Piece {
-  const slack = Math.min(2, (span.x1 - span.x0) / 4)
-  const column = intervalOf(edges, span.x0 + slack)
-  const lastColumn = Math.max(column, intervalOf(edges, span.x1 - slack))
+  const [x0, x1] = inkOf(span)
+  const slack = Math.min(2, (x1 - x0) / 4)
+  const column = intervalOf(edges, x0 + slack)
+  const lastColumn = Math.max(column, intervalOf(edges, x1 - slack))
   const width = (edges[lastColumn + 1] ?? 0) - (edges[column] ?? 0)
   return { ...span, column, lastColumn, filled: span.x1 - span.x0 >= width - span.size * 2.2 && span.glyphs.length > 2 }
 }
@@ -78,10 +79,13 @@ const middle = (piece: Piece) => (piece.top + piece.bottom) / 2
 /** The first band is the header where a rule ends it; otherwise header and body stand in it together. */
 function addFirstBand(rows: Rows, own: readonly Piece[], columns: number, bands: number, ruled: boolean): void {
   const above = ruled ? own : headerPieces(own, columns)
+  const told = ruled ? readStreamRows(own, columns) : undefined
+  if (told !== undefined && told.rows > 1) {
+    addHeader(rows, own, columns, told)
+    return
+  }
   const header = spanHeader(above, columns)
   if (header === undefined) {
-    const told = ruled ? readStreamRows(own, columns) : undefined
-    if (told !== undefined) return addRows(rows, own, columns, told)
     const head = ruled ? own : firstBlock(above)
     for (const piece of head) rows.of.set(piece, 0)
     addRest(rows, own, head, columns, bands)
@@ -92,6 +96,17 @@ function addFirstBand(rows: Rows, own: readonly Piece[], columns: number, bands:
   rows.edges.push({ y: header.y, parts: (column) => header.columns.has(column) })
   for (const piece of head) rows.of.set(piece, middle(piece) > header.y && header.columns.has(piece.column) ? 1 : 0)
   addRest(rows, own, head, columns, bands)
+}
+
+/** A header whose levels the page's content tells: a heading without another one below it goes down to the body. */
+function addHeader(rows: Rows, own: readonly Piece[], columns: number, told: SplitRows): void {
+  for (const [piece, span] of spanHeader(own, columns, told.rowOf)?.spans ?? []) Object.assign(piece, span)
+  const merged = new Set<number>()
+  for (let row = 1; row < told.rows; row++)
+    for (let column = 0; column < columns; column++)
+      if (!own.some((piece, index) => told.rowOf[index] === row && piece.column <= column && piece.lastColumn >= column))
+        merged.add(row * columns + column)
+  addRows(rows, own, columns, { ...told, merged })
 }
 
 function addRest(rows: Rows, own: readonly Piece[], head: readonly Piece[], columns: number, bands: number): void {

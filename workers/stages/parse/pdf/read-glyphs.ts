@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import { maxGlyphsPerPage } from './limits.ts'
 import type { Glyph, Turns } from './page-content.ts'
-import { printedCharacter } from './printed-character.ts'
+import { isBlank, printedCharacter } from './printed-character.ts'
 import { frameOf, type UserBox } from './upright-frame.ts'
 
 /** What a text object says for all its characters. */
@@ -39,12 +39,12 @@ function readStyle(engine: Engine, text: number, index: number, object: number, 
 }
 
 /** All characters of the page in user space. Spaces that PDFium generates are left out: gaps tell them better. */
-export function readRawGlyphs(engine: Engine, text: number, names: FontNames): { raw: RawGlyph[]; clipped: boolean } {
+export function readRawGlyphs(engine: Engine, text: number, names: FontNames): { raw: RawGlyph[]; owners: number[]; clipped: boolean } {
   const { call, scratch } = engine
   const count = call.FPDFText_CountChars(text)
   const raw: RawGlyph[] = []
   let object = 0
-  let run = 0
+  const owners: number[] = []
   let style = plain
   for (let index = 0; index < Math.min(count, maxGlyphsPerPage); index++) {
     const code = call.FPDFText_GetUnicode(text, index)
@@ -53,18 +53,36 @@ export function readRawGlyphs(engine: Engine, text: number, names: FontNames): {
     if (owner === 0) continue
     if (owner !== object) {
       object = owner
-      run++
       style = readStyle(engine, text, index, owner, names)
     }
     const letter = printedCharacter(code, style.font)
     if (letter === '') continue
+    if (owner !== owners[owners.length - 1] && !isBlank(letter)) owners.push(owner)
+    const run = Math.max(0, owners.length - 1)
     call.FPDFText_GetLooseCharBox(text, index, scratch)
     call.FPDFText_GetCharOrigin(text, index, scratch + 32, scratch + 40)
     const [x0 = 0, y1 = 0, x1 = 0, y0 = 0] = engine.floats()
     const doubles = engine.doubles()
     raw.push({ text: letter, x0, y0, x1, y1, ox: doubles[4] ?? 0, oy: doubles[5] ?? 0, style, run })
   }
-  return { raw, clipped: count > maxGlyphsPerPage }
+  return { raw, owners, clipped: count > maxGlyphsPerPage }
+}
+
+/**
+ * Numbers the text objects as the page's content shows them: PDFium's text sorts those of one line from the left. Left as
+ * it is where some stand in a form, whose objects the page does not list.
+ */
+export function numberRuns(engine: Engine, page: number, raw: RawGlyph[], owners: readonly number[]): void {
+  const { call } = engine
+  const wanted = new Map(owners.map((owner) => [owner, 0]))
+  const count = call.FPDFPage_CountObjects(page)
+  let next = 0
+  for (let index = 0; index < count && next < wanted.size; index++) {
+    const object = call.FPDFPage_GetObject(page, index)
+    if (wanted.has(object)) wanted.set(object, ++next)
+  }
+  if (next < wanted.size) return
+  for (const glyph of raw) glyph.run = wanted.get(owners[glyph.run] ?? 0) ?? glyph.run
 }
 
 const quarter = (angle: number): Turns => (((Math.round(angle / 90) % 4) + 4) % 4) as Turns

@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts'
 import { joinPieces } from './join-pieces.ts'
 import { maxPageSide } from './limits.ts'
 import type { PageContent, Turns } from './page-content.ts'
-import { type FontNames, findDirection, readRawGlyphs, uprightGlyphs } from './read-glyphs.ts'
+import { type FontNames, findDirection, numberRuns, readRawGlyphs, uprightGlyphs } from './read-glyphs.ts'
 import { readDrawing } from './read-rules.ts'
 import { frameOf, type UserBox } from './upright-frame.ts'
 import { addWordSpaces } from './word-spaces.ts'
@@ -51,7 +51,8 @@ export function readPage(engine: Engine, document: number, index: number, names:
   try {
     if (!(box.right - box.left > 1 && box.top - box.bottom > 1) || Math.max(box.right - box.left, box.top - box.bottom) > maxPageSide)
       return undefined
-    const { raw, clipped } = text === 0 ? { raw: [], clipped: false } : readRawGlyphs(engine, text, names)
+    const { raw, owners, clipped } = text === 0 ? { raw: [], owners: [], clipped: false } : readRawGlyphs(engine, text, names)
+    numberRuns(engine, page, raw, owners)
     const direction = findDirection(raw, box.rotation)
     const frame = frameOf(box, direction)
     const drawing = readDrawing(engine, page, frame)

@@ -27,8 +27,31 @@ function candidatesOf(pages: readonly HeadPage[]): Candidate[] {
   )
 }
 
+/** A document's title is set this many times as large as where a running head repeats it. */
+const titleSize = 1.3
+const shortestTitle = 6
+const bare = (text: string) => text.replace(/\s+/g, '')
+
+/** Whether a page opens with small print of what the first page sets large: the title as running head, even if on one page only. */
+function repeatsTitle({ line, page, top }: Candidate, pages: readonly HeadPage[]): boolean {
+  const text = bare(line.text)
+  if (!top || page === 0 || text.length < shortestTitle || pages[page]?.lines[0] !== line) return false
+  const large = (pages[0]?.lines ?? []).filter((other) => other.size >= line.size * titleSize)
+  return large.some((_, start) =>
+    [1, 2, 3].some(
+      (count) =>
+        bare(
+          large
+            .slice(start, start + count)
+            .map((other) => other.text)
+            .join(''),
+        ) === text,
+    ),
+  )
+}
+
 /**
- * Finds the lines that repeat at one place of many pages (digits may differ) and lone page numbers.
+ * Finds the lines that repeat at one place of many pages (digits may differ), lone page numbers, and the title as a head.
  * Gives the lines to leave out of the body, and each text once.
  */
 export function findRunningHeads(pages: readonly HeadPage[]): { lines: Set<TextLine>; texts: string[] } {
@@ -46,7 +69,7 @@ export function findRunningHeads(pages: readonly HeadPage[]): { lines: Set<TextL
       const repeated =
         new Set(alike.map((other) => other.page)).size >= (isProse(candidate.line.text) ? Math.max(3, pages.length * 0.6) : needed)
       const numbered = !candidate.top && pageNumber.test(candidate.line.text)
-      if (!repeated && !numbered) continue
+      if (!repeated && !numbered && !repeatsTitle(candidate, pages)) continue
       lines.add(candidate.line)
       if (!texts.has(name)) texts.set(name, candidate.line.text)
     }

@@ -6,16 +6,20 @@ type Range = [number, number]
 
 /**
  * In a header without ruling between its levels: headings that stand over several columns, whose own texts are all below.
+ * `levels`: the level of every piece where the page's content tells it; lines of equal height tell it otherwise.
  * Gives the y that parts the two levels and the columns it holds for.
  */
-export function spanHeader(pieces: readonly Piece[], columns: number): SpanHeader | undefined {
+export function spanHeader(pieces: readonly Piece[], columns: number, levels?: readonly number[]): SpanHeader | undefined {
+  const level = new Map(pieces.map((piece, index) => [piece, levels?.[index] ?? 0]))
   const held = new Set<number>()
   const spans: SpanHeader['spans'] = new Map()
   let y = 0
   let bottom = 0
   for (const piece of pieces) {
-    const below = pieces.filter((other) => other.base > piece.base + piece.size * 0.7)
-    const range = findSpan(piece, pieces, below, columns)
+    const below = pieces.filter((other) =>
+      levels === undefined ? other.base > piece.base + piece.size * 0.7 : (level.get(other) ?? 0) > (level.get(piece) ?? 0),
+    )
+    const range = findSpan(piece, pieces, below, columns, levels !== undefined)
     if (range === undefined) continue
     for (let column = range[0]; column <= range[1]; column++) held.add(column)
     spans.set(piece, { column: range[0], lastColumn: range[1] })
@@ -27,16 +31,38 @@ export function spanHeader(pieces: readonly Piece[], columns: number): SpanHeade
 }
 
 /** The widest run of columns around the heading that has it in its middle and whose texts stand below it in the same lines. */
-function findSpan(piece: Piece, pieces: readonly Piece[], below: readonly Piece[], columns: number): Range | undefined {
+function findSpan(piece: Piece, pieces: readonly Piece[], below: readonly Piece[], columns: number, told: boolean): Range | undefined {
   const linesOf = (column: number) =>
     below.filter((other) => other.column === column && other.lastColumn === column).map((other) => other.base)
   const lines = linesOf(piece.column)
   const isLike = (column: number) => {
     const own = linesOf(column)
     const beside = pieces.some((other) => other !== piece && !below.includes(other) && other.column <= column && other.lastColumn >= column)
-    return !beside && own.length === lines.length && own.every((base, index) => Math.abs(base - (lines[index] ?? 0)) < piece.size * 0.2)
+    if (beside || own.length === 0) return false
+    if (told) return true
+    // Over both columns itself: those below may be wrapped differently.
+    if (piece.lastColumn > piece.column && Math.abs(Math.min(...own) - Math.min(...lines)) < piece.size * 0.2) return true
+    return own.length === lines.length && own.every((base, index) => Math.abs(base - (lines[index] ?? 0)) < piece.size * 0.2)
   }
   if (lines.length === 0 || !isLike(piece.column) || !isLike(piece.lastColumn)) return undefined
+  const whole = told ? wholeRun(piece, columns, isLike, (column) => linesOf(column).length > 0) : undefined
+  return whole ?? widestRun(piece, below, columns, isLike)
+}
+
+/** The run of columns with headings of their own around this one, if no other heading shares it. */
+function wholeRun(
+  piece: Piece,
+  columns: number,
+  isLike: (column: number) => boolean,
+  hasOwn: (column: number) => boolean,
+): Range | undefined {
+  let [first, last] = [piece.column, piece.lastColumn]
+  while (first > 0 && isLike(first - 1)) first--
+  while (last + 1 < columns && isLike(last + 1)) last++
+  return last > first && !hasOwn(first - 1) && !hasOwn(last + 1) ? [first, last] : undefined
+}
+
+function widestRun(piece: Piece, below: readonly Piece[], columns: number, isLike: (column: number) => boolean): Range | undefined {
   let best: Range | undefined
   for (let first = piece.column; first >= 0 && isLike(first); first--)
     for (let last = piece.lastColumn; last < columns && isLike(last); last++) {
@@ -46,12 +72,14 @@ function findSpan(piece: Piece, pieces: readonly Piece[], below: readonly Piece[
   return best
 }
 
-/** Set in the middle over these columns, or from their left edge on. */
+/** Set in the middle over these columns, from their left edge on, or up to their right edge. */
 function isSetOver(piece: Piece, below: readonly Piece[], [first, last]: Range): boolean {
   const own = below.filter((other) => other.column >= first && other.lastColumn <= last)
   const centre = (Math.min(...own.map((other) => other.x0)) + Math.max(...own.map((other) => other.x1))) / 2
-  const width = Math.max(...own.map((other) => other.x1)) - Math.min(...own.map((other) => other.x0))
+  const right = Math.max(...own.map((other) => other.x1))
+  const width = right - Math.min(...own.map((other) => other.x0))
   if (first === piece.column && Math.abs(piece.x0 - Math.min(...own.map((other) => other.x0))) < piece.size * 0.5) return true
+  if (last === piece.lastColumn && Math.abs(piece.x1 - right) < piece.size * 0.1) return true
   return Math.abs(centre - (piece.x0 + piece.x1) / 2) < Math.max(piece.size * 1.2, width * 0.12)
 }
 

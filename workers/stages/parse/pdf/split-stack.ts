@@ -4,6 +4,7 @@ import { median } from './compose-line.ts'
 import { findScheme } from './headings.ts'
 import type { Rule } from './page-content.ts'
 import { captionPattern, notePattern, sentenceEnd, unitPattern } from './table-words.ts'
+import { spansOf } from './text-columns.ts'
 
 export type OpenStack = { full: Rule[]; partial: Rule[]; box: Box; lines: TextLine[] }
 
@@ -12,9 +13,13 @@ const emptyBand = 26
 
 const isForeign = (text: string) => captionPattern.test(text) || unitPattern.test(text) || notePattern.test(text)
 
+/** Lines of a table leave more than one gap of this many ems, lines of running text hardly one. */
+const cellGap = 0.45
+const isOnePiece = (line: TextLine) => line.segments.length === 1 && spansOf(line, cellGap).length <= 2
+
 /** Running text: lines that fill the band from side to side in one piece. A table without columns' gaps is none. */
 function isProse(lines: readonly TextLine[], width: number): boolean {
-  const long = lines.filter((line) => line.segments.length === 1 && line.box[2] - line.box[0] > width * 0.6 && line.text.length >= 15)
+  const long = lines.filter((line) => isOnePiece(line) && line.box[2] - line.box[0] > width * 0.6 && line.text.length >= 15)
   if (long.length >= 2 && long.length >= lines.length * 0.2) return true
   const single = lines.every((line) => line.segments.length === 1)
   return single && lines.some((line) => sentenceEnd.test(line.text) || findScheme(line.text)?.strong === true)

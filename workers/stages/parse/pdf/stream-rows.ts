@@ -23,7 +23,7 @@ export function readStreamRows(pieces: readonly Piece[], columns: number): Rows 
   const size = median(pieces.map((piece) => piece.size))
   const ordered = pieces.map((piece) => ({ piece, run: runOf(piece) })).sort((a, b) => a.run - b.run || a.piece.x0 - b.piece.x0)
   const stream = ordered.map(({ piece }) => piece)
-  if (!goesByCells(stream, size)) return undefined
+  if (!goesByCells(stream, size) && !hasWholeLines(stream, columns, size)) return undefined
   const rows = cutRows(stream, size)
   const cores = rows.map((row, index) => {
     const core = row.pieces.filter((piece) => !mayHang(rows, index, piece))
@@ -47,6 +47,18 @@ const goesByCells = (stream: readonly Piece[], size: number) =>
     const before = stream[index - 1]
     return before !== undefined && piece.column > before.lastColumn && piece.base < before.base - size * 0.25
   })
+
+/** Whether no cell has a second line and every line fills most columns: then lines are rows in any order of content. */
+function hasWholeLines(stream: readonly Piece[], columns: number, size: number): boolean {
+  const filled = new Map<number, Set<number>>()
+  let line = Number.NaN
+  for (const piece of [...stream].sort((a, b) => a.base - b.base)) {
+    if (!(piece.base - line < size * 0.45)) line = piece.base
+    filled.set(line, (filled.get(line) ?? new Set()).add(piece.column))
+  }
+  const needed = Math.max(2, columns * 0.6)
+  return filled.size > 1 && [...filled.values()].every((own) => own.size >= needed)
+}
 
 function cutRows(stream: readonly Piece[], size: number): Row[] {
   const pitch = nearestLines(stream, size)
@@ -90,13 +102,28 @@ function spansFrom(rows: readonly Row[], cores: readonly Piece[][], index: numbe
   for (const column of new Set(own.map((piece) => piece.column))) {
     const cell = own.filter((piece) => piece.column === column)
     if (cell.some((piece) => piece.lastColumn > column || !mayHang(rows, index, piece))) continue
-    const rest = own.filter((piece) => piece.column !== column)
-    const centre = (topOf(cell) + bottomOf(cell)) / 2
-    const off = (last: number) => Math.abs((topOf(rest) + bottomOf(cores[last] ?? [])) / 2 - centre)
-    let best = index
-    for (let last = index; last < rows.length && (last === index || blankIn(rows[last], column)); last++)
-      if (off(last) < off(best) - size * 0.2) best = last
-    if (best > index && off(best) <= size * offMiddle) spans.push([column, best])
+    const last = lastSpanned(rows, cores, index, cell, size)
+    if (last > index) spans.push([column, last])
   }
   return spans
+}
+
+/** The last row of the cell: its own, or the one below with which it stands in the middle. */
+function lastSpanned(rows: readonly Row[], cores: readonly Piece[][], index: number, cell: readonly Piece[], size: number): number {
+  const column = cell[0]?.column ?? 0
+  const rest = (rows[index]?.pieces ?? []).filter((piece) => piece.column !== column)
+  if (Math.abs(topOf(cell) - topOf(rest)) < size * 0.25) return column === 0 ? lastNamed(rows, index) : index
+  const centre = (topOf(cell) + bottomOf(cell)) / 2
+  const off = (last: number) => Math.abs((topOf(rest) + bottomOf(cores[last] ?? [])) / 2 - centre)
+  let best = index
+  for (let last = index; last < rows.length && (last === index || blankIn(rows[last], column)); last++)
+    if (off(last) < off(best) - size * 0.2) best = last
+  return off(best) <= size * offMiddle ? best : index
+}
+
+/** The last of the rows below without a group name that have a name in the next column: a group's name may stand at its top. */
+function lastNamed(rows: readonly Row[], index: number): number {
+  let last = index
+  while (blankIn(rows[last + 1], 0) && !blankIn(rows[last + 1], 1)) last++
+  return last
 }

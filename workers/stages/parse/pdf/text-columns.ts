@@ -45,9 +45,14 @@ function tellsCells(line: TextLine): boolean {
   return changes <= (line.glyphs.length - 1) * 0.5
 }
 
+/** Neighbours that the page's content shows far from one another belong to two cells (a character drawn twice for boldness comes between, too). */
+export const isJump = (left: Glyph, right: Glyph): boolean => right.run < left.run || right.run > left.run + 2
+
 /** Fonts change between scripts, and a text object with them. */
 const changesScript = (left: Glyph, right: Glyph) => isWide(left.text) !== isWide(right.text)
 
+/** Gaps of this many points part two cells where an edge stands in them. */
+const smallestGap = 1.2
 /** An edge may stand this far (points) off the place where one cell's text ends and the next one's begins. */
 const offEdge = 3
 
@@ -62,17 +67,29 @@ export function spansOf(line: TextLine, ems: number, edges: readonly number[] = 
   return cut(line, (left, right) => {
     const gap = right.x0 - left.x1
     if (gap > limit) return true
-    const near = (slack: number) => edges.some((x) => x >= Math.min(left.x1, right.x0) - slack && x <= Math.max(left.x1, right.x0) + slack)
-    if (gap > 1.5 && near(0.5)) return true
+    const near = (slack: number, from = left.x1, to = right.x0) =>
+      edges.some((x) => x >= Math.min(from, to) - slack && x <= Math.max(from, to) + slack)
+    const [from, to] = [inkEnd(left), inkStart(right)]
+    if (to - from > smallestGap && near(0.5, from, to)) return true
+    if (isJump(left, right)) return near(offEdge)
     if (!telling || left.run === right.run) return false
-    return (gap > 1.5 || !changesScript(left, right)) && near(offEdge)
+    return (gap > smallestGap || !changesScript(left, right)) && near(offEdge)
   })
 }
 
-/** The smallest stretches of a line that surely belong to one cell each: no gap and no new text object inside. */
+const inkStart = (glyph: Glyph) => glyph.x0 + (/[（〔【《「『]/.test(glyph.text) ? (glyph.x1 - glyph.x0) / 2 : 0)
+const inkEnd = (glyph: Glyph) => glyph.x1 - (/[）〕】》」』，。、；：]/.test(glyph.text) ? (glyph.x1 - glyph.x0) / 2 : 0)
+
+/** From where to where a span has ink: brackets and stops are drawn in one half of their square. */
+export function inkOf({ glyphs, x0, x1 }: Span): [number, number] {
+  const [first, last] = [glyphs[0], glyphs[glyphs.length - 1]]
+  return first === undefined || last === undefined ? [x0, x1] : [inkStart(first), Math.max(inkEnd(last), inkStart(first))]
+}
+
+/** The smallest stretches of a line that surely belong to one cell each: no gap, no new text object and no jump of the content inside. */
 export function atomsOf(line: TextLine): Span[] {
   const telling = tellsCells(line)
-  return cut(line, (left, right) => right.x0 - left.x1 > line.size * 0.12 || (telling && left.run !== right.run))
+  return cut(line, (left, right) => right.x0 - left.x1 > line.size * 0.12 || isJump(left, right) || (telling && left.run !== right.run))
 }
 
 /** The x at which several rules of a table were drawn in pieces: printers draw one piece for each cell. */

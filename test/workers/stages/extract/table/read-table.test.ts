@@ -385,6 +385,16 @@ describe('printed totals', () => {
     `),
     ).toEqual(['产值(亿元): 30+20=50', '占比(%): 60.0+40.0=100'])
   })
+  test('tonnes of 标准煤 are added, thresholds (标准值) are not', () => {
+    expect(
+      sums(`
+      企业 | 综合能耗（吨标准煤） | 标准值
+      甲厂 | 100 | 5
+      乙厂 | 200 | 5
+      合计 | 310 | 5
+    `),
+    ).toEqual(['综合能耗(吨标准煤): 100+200=310'])
+  })
   test('half-years of a stock are not added', () => {
     expect(
       sums(`

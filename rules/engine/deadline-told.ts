@@ -1,0 +1,50 @@
+import type { Days, Reading, ToldDate } from '../../schemas/reading.ts'
+import type { Dossier } from '../dossier.ts'
+import { oneDay, wholeMonth } from './date-days.ts'
+import { placeName } from './place-name.ts'
+
+type What = ToldDate['what']
+
+/** A date and, where a document prints it, the place. */
+export type Known = { readonly days: Days; readonly told: ToldDate | null }
+
+/** All dates of one meaning, in document order. */
+export const datesOf = (documents: readonly Reading[], ...what: What[]): ToldDate[] =>
+  documents.flatMap((document) => document.dates.filter((date) => what.includes(date.what)))
+
+const length = ({ from, to }: Days) => Date.parse(to) - Date.parse(from)
+
+/**
+ * A date of the dossier as precise as its documents print it: a first of a month may stand for a month of which no day is
+ * printed, and is then taken for the whole month.
+ */
+function precise(on: string, told: readonly ToldDate[]): Known {
+  const printed = told.filter((date): date is ToldDate & { on: Days } => date.on !== null && date.on.from <= on && on <= date.on.to)
+  const [best] = [...printed].sort((a, b) => length(a.on) - length(b.on))
+  if (best) return { days: best.on, told: best }
+  const month = wholeMonth(Number(on.slice(0, 4)), Number(on.slice(5, 7)))
+  return { days: on === month.from ? month : oneDay(on), told: null }
+}
+
+/** When building the demonstration park was approved. */
+export const approvalOf = ({ approvedOn, documents }: Dossier): Known | null =>
+  approvedOn === null ? null : precise(approvedOn, datesOf(documents, 'approved'))
+
+/** When the application of the dossier's own stage was signed. */
+export const applicationOf = ({ submittedOn, documents }: Dossier): Known | null =>
+  submittedOn === null
+    ? null
+    : precise(
+        submittedOn,
+        datesOf(
+          documents.filter(({ identity }) => identity.role === 'application'),
+          'signed',
+        ),
+      )
+
+/** "（验收申请.docx 第9段）", or nothing where no document prints it. */
+export const placed = ({ told }: Known, dossier: Dossier): string => (told === null ? '' : `（${placeName(told, dossier)}）`)
+
+/** The places of dates that are printed. */
+export const placesOf = (...known: readonly (Known | null)[]) =>
+  known.flatMap((one) => (one?.told ? [{ document: one.told.document, evidence: one.told.evidence }] : []))

@@ -1,0 +1,22 @@
+import type { Spot } from './clause.ts'
+import { denial } from './lexicon.ts'
+
+/** Why something happened is no denial of it (因未批先建被罚), and neither is whom it is told of. */
+const causes = /(?:因|由于|涉嫌)[^,;]*?(?=被|受到|遭|移送|判|处以|罚|次生)/g
+
+const bare = (text: string) => text.replace(causes, (cause) => '_'.repeat(cause.length))
+
+/**
+ * True where the sentence denies the event: a negator before it in its clause, a nought after it (事件数量为0起), or a denial in
+ * the clause before that carries over 以及, 和, 或 and 被…的情况. 除一起一般事件外 tells what follows 除.
+ */
+export function isDenied(spot: Spot): boolean {
+  const except = denial.except.exec(spot.clause.text)
+  const from = spot.clause.start + (except?.index ?? 0)
+  if (except && spot.start >= from && spot.start < from + except[0].length) return false
+  if (denial.before.test(bare(spot.before + spot.text))) return true
+  if (denial.after.test(spot.after) || denial.steady.test(spot.clause.text)) return true
+  const last = spot.previous.at(-1)
+  if (spot.after === '' && spot.next[0] !== undefined && /^(?:数量)?(?:均|都)?(?:为|是)(?:0|零)/.test(spot.next[0].text)) return true
+  return last !== undefined && denial.carrier.test(bare(last.text)) && denial.carried.test(spot.clause.text)
+}

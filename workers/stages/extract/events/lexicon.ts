@@ -1,0 +1,80 @@
+import type { EventKind, ToldEvent } from '../../../../schemas/reading.ts'
+import words from './lexicon.json' with { type: 'json' }
+
+type Aspect = ToldEvent['aspect']
+
+/** How much must stand beside a pattern to show that the event happened. */
+export type Proof = 'none' | 'weak' | 'strong'
+
+export type Pattern = {
+  readonly kind: EventKind
+  readonly aspect: Aspect
+  readonly proof: Proof
+  readonly near: RegExp | null
+  readonly text: RegExp
+}
+
+const date = '(?:(?:20\\d{2}年(?:度)?)?(?:\\d{1,2}月(?:份)?(?:\\d{1,2}[日号]|上旬|中旬|下旬|初|底)?|年初|年底|上半年|下半年)?)'
+
+/** The parts of a pattern put in its place; OWN stands for the names of the park under review. */
+export function expand(pattern: string, own: readonly string[]): string {
+  const parts: Readonly<Record<string, string>> = words.parts
+  const filled = pattern.replace(/\{([A-Z]+)\}/g, (_, name: string) => expand(parts[name] ?? name, own))
+  const names = own.length > 0 ? own.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') : '本园区'
+  return filled.replaceAll('OWN', names).replaceAll('DATE', date)
+}
+
+type Printed = { proof: string; text: string; aspect?: string; near?: string }
+type Kind = { kind: string; exclude?: string; unless?: string; patterns: Printed[] }
+const kinds = words.kinds as readonly Kind[]
+
+/** Events of this kind are none of the environment's where `exclude` is told and `unless` is not. */
+export const beside = new Map(
+  kinds.map(({ kind, exclude, unless }) => [
+    kind as EventKind,
+    { exclude: exclude ? new RegExp(exclude) : null, unless: unless ? new RegExp(unless) : null },
+  ]),
+)
+
+/** Every pattern of the lexicon, for a park of these names. */
+export const patternsFor = (own: readonly string[]): readonly Pattern[] =>
+  kinds.flatMap(({ kind, patterns }) =>
+    patterns.map(({ proof, text, aspect, near }) => ({
+      kind: kind as EventKind,
+      aspect: (aspect ?? null) as Aspect,
+      proof: proof as Proof,
+      near: near === undefined ? null : new RegExp(near),
+      text: new RegExp(expand(text, own), 'g'),
+    })),
+  )
+
+const masks = words.mask.map((pattern) => new RegExp(pattern, 'g'))
+
+/** What only looks like a telling word (未批先建, 处罚率, the titles of laws) blanked out, character for character. */
+export function maskNames(text: string): string {
+  const untitled = text.replace(/《[^》《]{0,200}》/g, (title) => (/处罚决定/.test(title) ? title : '_'.repeat(title.length)))
+  return masks.reduce((masked, pattern) => masked.replace(pattern, (name) => '_'.repeat(name.length)), untitled)
+}
+
+/** One of the lexicon's single patterns. */
+export const unreal = {
+  sentence: new RegExp(words.unreal.sentence),
+  before: new RegExp(words.unreal.before),
+  after: new RegExp(words.unreal.after),
+  section: new RegExp(words.unreal.section),
+}
+export const denial = {
+  before: new RegExp(words.denial.before),
+  after: new RegExp(words.denial.after),
+  carrier: new RegExp(words.denial.carrier),
+  carried: new RegExp(words.denial.carried),
+  except: new RegExp(words.denial.except),
+  steady: new RegExp(words.denial.steady),
+}
+export const foreign = { before: new RegExp(words.foreign.before), lesson: new RegExp(words.foreign.lesson) }
+export const old = new RegExp(words.old)
+export const period = new RegExp(words.period)
+export const firm = new RegExp(words.firm)
+export const someFirm = new RegExp(words.someFirm)
+export const perfective = new RegExp(words.perfective)
+export const forceMajeure = new RegExp(words.forceMajeure)

@@ -1,0 +1,101 @@
+import { findDays } from '../../../../rules/engine/date-days.ts'
+import type { Days, Grade, ToldEvent } from '../../../../schemas/reading.ts'
+import { clausesOf, type Spot, spotOf } from './clause.ts'
+import { isDenied } from './denied.ts'
+import { countedGrade, printedGrade } from './grade.ts'
+import { beside, forceMajeure, foreign, maskNames, old, type Pattern, patternsFor, period, unreal } from './lexicon.ts'
+import { isReal } from './real.ts'
+import { actorIn, isOwn, tellsOfOther } from './whose.ts'
+
+/** What is known of the document and of the text before a sentence. */
+export type Around = {
+  /** The names under which the document speaks of its park. */
+  readonly own: readonly string[]
+  /** The year of an annual report, which its undated sentences are about. */
+  readonly year: number | null
+  readonly section: string | null
+  /** The sentence before, in the same paragraph. */
+  readonly before: string
+}
+
+/** An event as one sentence tells it; start and end of the telling phrase in the sentence. */
+export type Mention = Omit<ToldEvent, 'document' | 'evidence'> & { readonly start: number; readonly end: number }
+
+const known = new Map<string, readonly Pattern[]>()
+
+function patternsOf(own: readonly string[]): readonly Pattern[] {
+  const key = own.join('|')
+  const patterns = known.get(key) ?? patternsFor(own)
+  if (known.size > 50) known.clear()
+  known.set(key, patterns)
+  return patterns
+}
+
+/** Cheap to ask first: might the sentence tell an event at all? */
+const mayTell =
+  /事件|事故|泄漏|泄露|爆炸|爆燃|中毒|死鱼|死亡|中断|疏散|转移|撤离|污染|罚|责令|查封|扣押|督办|约谈|限批|通报|拘|吊销|移送|移交|侦查|刑|捕|公诉|判|罪|更名|改名|改称|变更|调整|代管|托管|接管|管理|划|并入|合并|合署|撤销|裁撤|扩区|调区|面积|范围|取消|终止|停建|替|不再/
+
+const longest = 1_500
+const anaphora = /^(?:该|此|上述|事故|事件|其(?!他|中|它)|随后|同日|当日|经调查|事后)/
+
+const covers = (a: Mention, b: Mention) => a.kind === b.kind && a.aspect === b.aspect
+
+/** The events of the park that a normalised sentence tells as having happened, one of each kind. */
+export function readEvents(sentence: string, around: Around): Mention[] {
+  if (sentence.length > longest || !mayTell.test(sentence)) return []
+  if (around.section !== null && unreal.section.test(around.section)) return []
+  const text = maskNames(sentence)
+  const clauses = clausesOf(text)
+  const found: Mention[] = []
+  for (const pattern of patternsOf(around.own)) {
+    if (pattern.near !== null && !pattern.near.test(`${around.section ?? ''}${text}`)) continue
+    for (const match of text.matchAll(pattern.text)) {
+      const spot = spotOf(text, clauses, match.index, match.index + match[0].length)
+      if (spot === undefined || !isTold(spot, text, pattern, around)) continue
+      const mention = mentionOf(spot, sentence, pattern, around)
+      if (!found.some((one) => covers(one, mention))) found.push(mention)
+    }
+  }
+  return found
+}
+
+function isTold(spot: Spot, text: string, pattern: Pattern, around: Around): boolean {
+  const { exclude, unless } = beside.get(pattern.kind) ?? { exclude: null, unless: null }
+  if (exclude?.test(text) && !unless?.test(text)) return false
+  if (isDenied(spot) || !isReal(spot, text, pattern)) return false
+  if (pattern.kind === 'organisation_change') return !foreign.lesson.test(text) && !tellsOfOther(spot, around.own)
+  const continued = anaphora.test(text) && around.before !== '' ? `${around.before},` : ''
+  if (continued !== '' && !isOwn({ ...spot, previous: [], before: continued }, continued, around.own)) return false
+  return isOwn(spot, text, around.own)
+}
+
+/** The days told last before the phrase, else first after it, else of the sentence before; a report's year where none is told. */
+function daysOf(spot: Spot, sentence: string, around: Around): Days | null {
+  const all = findDays(sentence, around.year).filter(({ end }) => !/^(?:之?前|以前)/.test(sentence.slice(end)))
+  const told = all.filter(({ start }) => start < spot.end).at(-1) ?? all[0]
+  if (told) return told.days
+  const earlier = anaphora.test(sentence) ? findDays(around.before, around.year).at(-1) : undefined
+  if (earlier) return earlier.days
+  return around.year === null ? null : { from: `${around.year}-01-01`, to: `${around.year}-12-31` }
+}
+
+const MONEY = /(?:罚[^,;]{0,10}?|处以?)([1-9]\d*(?:\.\d+)?(?:亿|万)?元)/
+
+function mentionOf(spot: Spot, sentence: string, { kind, aspect }: Pattern, around: Around): Mention {
+  const incident = kind === 'environmental_incident'
+  const grades: { printedGrade: Grade | null; countedGrade: Grade | null } = incident
+    ? { printedGrade: printedGrade(gradable(sentence)), countedGrade: countedGrade(sentence) }
+    : { printedGrade: null, countedGrade: null }
+  return {
+    ...{ kind, aspect, cue: sentence.slice(spot.start, spot.end), start: spot.start, end: spot.end },
+    on: daysOf(spot, sentence, around),
+    before: old.test(sentence) || (/曾/.test(sentence.slice(0, spot.end)) && findDays(sentence).length === 0 && !period.test(sentence)),
+    actor: kind === 'organisation_change' ? null : actorIn(sentence, spot.end),
+    amount: kind === 'penalty' ? (MONEY.exec(sentence)?.[1] ?? null) : null,
+    ...grades,
+    forceMajeure: incident && forceMajeure.test(sentence),
+  }
+}
+
+/** What the sentence denies has no grade: 除一起一般事件外未发生重大事件. */
+const gradable = (sentence: string) => sentence.replace(/(?:未|没有|无)[^,;。]*/g, '')
