@@ -29,7 +29,9 @@ const integer = (name: string, from: number, to: number) =>
     .refine((value) => value >= from && value <= to, { error: `环境变量 ${name} 应为 ${from} 至 ${to} 之间的整数。` })
 
 const flag = (name: string) =>
-  z.enum(['true', 'false', '1', '0'], { error: `环境变量 ${name} 应为 true 或 false。` }).transform((text) => text === 'true' || text === '1')
+  z
+    .enum(['true', 'false', '1', '0'], { error: `环境变量 ${name} 应为 true 或 false。` })
+    .transform((text) => text === 'true' || text === '1')
 
 const Environment = z.object({
   PORT: integer('PORT', 0, 65_535).default(3000),
@@ -37,12 +39,14 @@ const Environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, { error: '环境变量 HOST 应为主机名或 IP 地址，例如 127.0.0.1 或 0.0.0.0。' })
     .default('127.0.0.1'),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('DATABASE_URL', ['postgres', 'postgresql'], 'postgresql://用户:口令@主机:5432/数据库').optional(),
   REDIS_URL: url('REDIS_URL', ['redis', 'rediss'], 'redis://主机:6379').optional(),
   S3_BUCKET: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: '环境变量 S3_BUCKET 不是有效的存储桶名（3 至 63 位小写字母、数字、点或连字符）。' })
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+      error: '环境变量 S3_BUCKET 不是有效的存储桶名（3 至 63 位小写字母、数字、点或连字符）。',
+    })
     .optional(),
   S3_ENDPOINT: url('S3_ENDPOINT', ['http', 'https'], 'https://minio.example.cn:9000').optional(),
   S3_REGION: z.string().default('us-east-1'),

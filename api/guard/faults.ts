@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
+import { StoreError } from '../../workers/store/store-error.ts'
 import { describe, Problem, type ProblemCode } from '../problem.ts'
+import { storeProblem } from './store-faults.ts'
 
 /** What Fastify and its plugins throw, by their code. */
 const known: Readonly<Record<string, ProblemCode>> = {
@@ -40,6 +42,7 @@ function codeOf(error: unknown): ProblemCode | undefined {
 /** Any error as the problem to tell; what is no fault of the caller's is told as `server.fault` and nothing more. */
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof StoreError) return storeProblem(error)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, message }) => ({
       at: `${error.validationContext ?? ''}${instancePath}`,

@@ -1,6 +1,10 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
+/** For the pages that come with packages: their own scripts, and nothing from elsewhere. */
+export const pagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+
 /**
  * Strict headers on every answer: nothing may be loaded from it, framed, or guessed to be of another type, and no cache keeps it.
  * A page (the documentation, the queues' dashboard) loosens its own policy.

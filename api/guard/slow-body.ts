@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance } from 'fastify'
 
 export type SlowLimits = { readonly everyMs: number; readonly fewestBytes: number }
 /** A line of 8 kbit/s passes; who sends less holds a connection and gives nothing. */

@@ -1,7 +1,7 @@
 import * as client from 'openid-client'
 import { z } from 'zod'
+import type { OidcConfig } from '../../workers/config.ts'
 import { Problem } from '../problem.ts'
-import type { ApiSettings } from '../settings.ts'
 
 export const callbackPath = '/api/session/oidc/callback'
 
@@ -10,7 +10,12 @@ export const OidcTrip = z.object({ state: z.string(), nonce: z.string(), verifie
 export type OidcTrip = z.infer<typeof OidcTrip>
 
 /** Who came back: the subject is stable, the name may be shown. */
-export type OidcIdentity = { readonly issuer: string; readonly subject: string; readonly name: string | null; readonly userName: string | null }
+export type OidcIdentity = {
+  readonly issuer: string
+  readonly subject: string
+  readonly name: string | null
+  readonly userName: string | null
+}
 export type Oidc = {
   readonly leave: (to: string) => Promise<{ url: string; trip: OidcTrip }>
   readonly comeBack: (query: string, trip: OidcTrip) => Promise<OidcIdentity>
@@ -22,19 +27,27 @@ const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? 
  * Single sign-on by the authorization code flow with PKCE, state and nonce. The provider is asked for its addresses at the first
  * sign-in, and again after a failure, so that the system starts while the provider is away. An issuer on http is for tests only.
  */
-export function createOidc({ issuer, clientId, clientSecret }: NonNullable<ApiSettings['oidc']>, publicUrl: string): Oidc {
+export function createOidc({ issuer, clientId, clientSecret }: OidcConfig, publicUrl: string): Oidc {
   const redirect = `${publicUrl}${callbackPath}`
   let asked: Promise<client.Configuration> | undefined
   const execute = issuer.startsWith('http://') ? [client.allowInsecureRequests] : []
   const configuration = () => {
-    asked ??= client.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: 10 }).catch((error: unknown) => {
-      asked = undefined
-      throw error
-    })
+    asked ??= client
+      .discovery(new URL(issuer), clientId, clientSecret ?? undefined, clientSecret === null ? client.None() : undefined, {
+        execute,
+        timeout: 10,
+      })
+      .catch((error: unknown) => {
+        asked = undefined
+        throw error
+      })
     return asked
   }
   const refuse = (error: unknown): never => {
-    throw new Problem('oidc.refused', undefined, { extra: {}, headers: { 'x-oidc-fault': error instanceof Error ? error.name : 'unknown' } })
+    throw new Problem('oidc.refused', undefined, {
+      extra: {},
+      headers: { 'x-oidc-fault': error instanceof Error ? error.name : 'unknown' },
+    })
   }
 
   return {

@@ -36,4 +36,7 @@ const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, a
 
 /** Programs that `file-type` tells only from more bytes, or not at all. */
 const isProgram = (head: Uint8Array) =>
-  startsWith(head, 0x4d, 0x5a) || startsWith(head, 0x7f, 0x45, 0x4c, 0x46) || startsWith(head, 0x23, 0x21) || startsWith(head, 0xca, 0xfe, 0xba, 0xbe)
+  startsWith(head, 0x4d, 0x5a) ||
+  startsWith(head, 0x7f, 0x45, 0x4c, 0x46) ||
+  startsWith(head, 0x23, 0x21) ||
+  startsWith(head, 0xca, 0xfe, 0xba, 0xbe)

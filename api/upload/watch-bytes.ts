@@ -22,7 +22,8 @@ export function watchBytes({ largest, allowance }: { largest: number; allowance:
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       allowance.left -= chunk.length
-      if (size > largest) return done(new Problem('upload.too-large', `单个文件最大 ${Math.floor(largest / 1024 ** 2)} MB。请拆分或压缩图片后再提交。`))
+      if (size > largest)
+        return done(new Problem('upload.too-large', `单个文件最大 ${Math.floor(largest / 1024 ** 2)} MB。请拆分或压缩图片后再提交。`))
       if (allowance.left < 0) return done(new Problem('upload.quota'))
       hash.update(chunk)
       if (head === null) return done(null, chunk)

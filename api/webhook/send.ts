@@ -4,7 +4,12 @@ import { type Resolve, readWebhookUrl, resolveWebhook } from './address.ts'
 import { sign } from './signature.ts'
 
 export type Delivery = { readonly id: string; readonly event: string; readonly url: string; readonly secret: string; readonly body: string }
-export type SendOptions = { readonly allowPrivate: boolean; readonly resolve?: Resolve; readonly timeoutMs?: number; readonly now: () => Date }
+export type SendOptions = {
+  readonly allowPrivate: boolean
+  readonly resolve?: Resolve
+  readonly timeoutMs?: number
+  readonly now: () => Date
+}
 
 /** What a receiver has to say beside its status is of no interest; a long answer is cut off. */
 const longestAnswer = 64 * 1024

@@ -42,7 +42,7 @@ function application(base: number, final: number): Block[] {
   return [
     title('关于申请国家生态工业示范园区验收的请示'),
     paragraph('福建省生态环境厅、福建省商务厅、福建省科学技术厅：'),
-    paragraph(`${park}自${base + 1}年3月获批创建以来，按规划推进各项任务，建设期（${base + 1}—${final}年）目标已经完成，现申请验收。`),
+    paragraph(`${park}自${base + 1}年6月获批创建以来，按规划推进各项任务，建设期（${base + 1}—${final}年）目标已经完成，现申请验收。`),
     signature(`${park}管理委员会`),
     signature(`${final + 1}年5月18日`),
   ]
@@ -133,7 +133,7 @@ function acceptance({ base, final, quantities, indicators }: Data): Block[] {
       `${park}位于福建省澄溪市，规划面积${value('park_area', final)}平方公里，东至澄江，南至南环路，西至龙岭，北至高铁线。基准年为${base}年，验收年为${final}年。`,
     ),
     heading('二、创建过程与规划批复'),
-    paragraph(`${base + 1}年3月，福建省生态环境厅会同有关部门批复同意园区开展创建。`),
+    paragraph(`${base + 1}年6月，福建省生态环境厅会同有关部门批复同意园区开展创建。`),
     heading('三、规划目标和任务完成情况'),
     // planted: the text says 259.56 t where the table has 299.56 t
     paragraph(

@@ -4,7 +4,7 @@ import { openPostgresBackend } from './postgres-backend.ts'
 import { openRedisBackend } from './redis-backend.ts'
 
 /** Where jobs are kept: Redis where its URL is given, else the database of the store. */
-export type QueueConfig = { readonly redisUrl?: string | null | undefined; readonly databaseUrl: string }
+export type QueueConfig = { readonly redisUrl: string | null }
 
 export type WorkerSettings = Omit<WorkerOptions, 'connection' | 'prefix'>
 
@@ -24,5 +24,5 @@ export type QueueBackend = {
 export type Warn = (message: string) => void
 
 /** Opens the queue's storage, brings its tables up to date, and warns where its settings could lose jobs. */
-export const openBackend = (config: QueueConfig, warn: Warn): Promise<QueueBackend> =>
-  config.redisUrl ? openRedisBackend(config.redisUrl, warn) : openPostgresBackend(config.databaseUrl, warn)
+export const openBackend = ({ redisUrl }: QueueConfig, databaseUrl: string, warn: Warn): Promise<QueueBackend> =>
+  redisUrl === null ? openPostgresBackend(databaseUrl, warn) : openRedisBackend(redisUrl, warn)

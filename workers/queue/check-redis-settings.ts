@@ -20,7 +20,9 @@ export function judgeRedisSettings({ appendonly, policy, version }: Settings): s
   const faults: string[] = []
   if (Number(version?.split('.')[0] ?? 0) < 6) faults.push(`Redis 版本${version ?? '未知'}过低，任务队列需要 6.2 或更高版本。`)
   if (appendonly !== 'yes')
-    faults.push('Redis 未开启 AOF 持久化，断电或崩溃时会丢失排队中的任务。请设置 appendonly yes（丢失的任务会在数秒后重新排队，但会重复已做的工作）。')
+    faults.push(
+      'Redis 未开启 AOF 持久化，断电或崩溃时会丢失排队中的任务。请设置 appendonly yes（丢失的任务会在数秒后重新排队，但会重复已做的工作）。',
+    )
   if (policy !== 'noeviction')
     faults.push(`Redis 的 maxmemory-policy 为 ${policy ?? '未知'}，内存不足时会悄悄删除任务。请设置 maxmemory-policy noeviction。`)
   return faults

@@ -1,24 +1,25 @@
 import type { FlowProducer } from 'bullmq'
-import { type DocumentJob, type DossierJob, documentJobId, dossierJobId, jobOptions, queueNames } from './jobs.ts'
-import type { QueuedReview } from './review-store.ts'
+import type { Store } from '../store/store.ts'
+import { isRead } from './is-read.ts'
+import { type DocumentJob, type DossierJob, documentJobId, dossierJobId, jobOptions, queueNames, type Run } from './jobs.ts'
 
 const documentJob = (data: DocumentJob) => ({
   name: 'read',
   queueName: queueNames.document,
   data,
-  // A document that fails for good must not leave its dossier waiting for ever.
+  // A document whose job fails for good must not leave its dossier waiting for ever.
   opts: { ...jobOptions, jobId: documentJobId(data), ignoreDependencyOnFailure: true },
 })
 
-/** Puts one run of a review into the queue: its unread documents, then the dossier. Done twice, it is there once. */
-export async function enqueueReview(flow: FlowProducer, { revision, run, documents }: QueuedReview): Promise<void> {
-  const dossier: DossierJob = { revision, run }
-  const unread = documents.filter(({ read }) => !read)
+/** Puts a submission into the queue: its unread documents, then the dossier. Done twice, it is there once. */
+export async function enqueueReview(flow: FlowProducer, store: Store, run: Run, restarts = 0): Promise<void> {
+  const unread = (await store.documents.list(run.revision)).filter((document) => !isRead(document))
+  const dossier: DossierJob = { ...run, restarts }
   await flow.add({
     name: 'review',
     queueName: queueNames.dossier,
     data: dossier,
-    opts: { ...jobOptions, jobId: dossierJobId(dossier) },
-    children: unread.map(({ id }) => documentJob({ revision, run, document: id })),
+    opts: { ...jobOptions, jobId: dossierJobId(run) },
+    children: unread.map(({ id }) => documentJob({ ...run, document: id })),
   })
 }

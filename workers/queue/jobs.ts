@@ -1,36 +1,42 @@
 import type { JobsOptions } from 'bullmq'
 import { z } from 'zod'
+import type { Revision } from '../store/entities.ts'
 
 /** Ids come from the store; neither a path nor a number, and without the ":" that separates names inside the queue. */
 const Id = z.string().regex(/^[\w-]{1,64}$/)
 
-/** Read one document, or some pages of it, for one run of a review. A job carries ids only: what it works on lies in the store. */
-export const DocumentJob = z.object({
-  revision: Id,
-  run: z.number().int().positive(),
+/** Which submission of which revision. A job carries ids only: what it works on lies in the store. */
+const Run = z.object({ revision: Id, submission: Id })
+export type Run = z.infer<typeof Run>
+
+/** Read one document, or some pages of it. */
+export const DocumentJob = Run.extend({
   document: Id,
   /** The first and last page to read, from 1; the whole document where it is missing. */
   pages: z.tuple([z.number().int().positive(), z.number().int().positive()]).optional(),
 })
 export type DocumentJob = z.infer<typeof DocumentJob>
 
-/** Review the dossier, once each of its documents has been read. */
-export const DossierJob = z.object({ revision: Id, run: z.number().int().positive() })
+/** Review the dossier, once each of its documents has been read. `restarts`: how often this submission got lost before. */
+export const DossierJob = Run.extend({ restarts: z.number().int().nonnegative() })
 export type DossierJob = z.infer<typeof DossierJob>
 
 /** What came of a job; for the dashboard only. */
-export type JobOutcome = 'done' | 'not-wanted'
+export type JobOutcome = 'done' | 'already-done' | 'not-wanted'
 
 export const queueNames = { document: 'document', dossier: 'dossier' } as const
 export type QueueName = keyof typeof queueNames
 
-/** The same work has the same id: asked for twice, it is in the queue once. The run is part of it, or a second run would do nothing. */
-export const dossierJobId = ({ revision, run }: DossierJob): string => `${revision}-r${run}`
-export const documentJobId = ({ revision, run, document, pages }: DocumentJob): string =>
-  [`${revision}-r${run}-${document}`, ...(pages === undefined ? [] : [`p${pages[0]}-${pages[1]}`])].join('-')
+/** The submission that a revision is in. Each time it is submitted it is another one. */
+export const runOf = ({ id, submittedAt }: Revision): Run => ({ revision: id, submission: (submittedAt?.getTime() ?? 0).toString(36) })
 
-/** What fails is tried again for some minutes: a database that restarts must not cost a review. After that the recovery begins anew. */
-const attempts = 8
+/** The same work has the same id: asked for twice, it is in the queue once. A later submission is other work. */
+export const dossierJobId = ({ revision, submission }: Run): string => `${revision}-${submission}`
+export const documentJobId = ({ pages, document, ...run }: DocumentJob): string =>
+  [dossierJobId(run), document, ...(pages === undefined ? [] : [`p${pages[0]}-${pages[1]}`])].join('-')
+
+/** What fails is tried again for about two minutes: a database that restarts must not cost a review. After that recovery takes over. */
+const attempts = 10
 const day = 24 * 60 * 60
 
 export const jobOptions = {
@@ -41,7 +47,8 @@ export const jobOptions = {
 } satisfies JobsOptions
 
 /** Half a second, doubling up to twenty; spread, so that jobs that failed together do not come back together. */
-export const backoffMs = (attemptsMade: number): number => Math.round(Math.min(20_000, 500 * 2 ** (attemptsMade - 1)) * (0.75 + Math.random() / 2))
+export const backoffMs = (attemptsMade: number): number =>
+  Math.round(Math.min(20_000, 500 * 2 ** (attemptsMade - 1)) * (0.75 + Math.random() / 2))
 
 /** Whether a failure now would be the last. */
-export const isLastAttempt = ({ attemptsMade }: { attemptsMade: number }): boolean => attemptsMade + 1 >= attempts
+export const isLastAttempt = ({ attemptsMade }: { readonly attemptsMade: number }): boolean => attemptsMade + 1 >= attempts

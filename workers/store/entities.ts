@@ -33,7 +33,15 @@ export type User = {
 /** Who is asking, with everything that permissions need. */
 export type Viewer = { user: User; organisation: Organisation; scope: Scope }
 
-export type Session = { id: Id; userId: Id; createdAt: Date; expiresAt: Date; lastSeenAt: Date; address: string | null; agent: string | null }
+export type Session = {
+  id: Id
+  userId: Id
+  createdAt: Date
+  expiresAt: Date
+  lastSeenAt: Date
+  address: string | null
+  agent: string | null
+}
 export type ApiToken = {
   id: Id
   userId: Id

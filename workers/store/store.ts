@@ -5,102 +5,30 @@ import type { Fact } from '../../schemas/fact.ts'
 import type { Check, Severity } from '../../schemas/finding.ts'
 import type { Reading } from '../../schemas/reading.ts'
 import type { Assessment, Report } from '../../schemas/report.ts'
+import type { ApiTokens, Organisations, Sessions, Users } from './account-repositories.ts'
 import type {
-  ApiToken,
-  AuditEntry,
-  Delivery,
   Disposition,
   DispositionVerdict,
   Dossier,
   Id,
-  Organisation,
-  OrganisationKind,
   Progress,
   ReportFormat,
   ReviewSummary,
   Revision,
   RevisionStatus,
   Scope,
-  Session,
   Sha256,
   StoredDocument,
   StoredFinding,
   StoredReport,
   Upload,
-  User,
-  UserRole,
-  Viewer,
-  Webhook,
 } from './entities.ts'
+import type { Page, PageRequest } from './page-types.ts'
+import type { AuditLog, IdempotencyKeys, Webhooks } from './record-repositories.ts'
 
-/** A page of a list: `next` is the mark to ask for the following page with, null on the last one. */
-export type Page<T> = { readonly items: T[]; readonly next: string | null }
-/** `limit` 1–200 (50); `after` is the `next` of the page before. A strange mark throws StoreError store.bad-cursor. */
-export type PageRequest = { readonly limit?: number | undefined; readonly after?: string | null | undefined }
-
-type Maybe<T> = { readonly [K in keyof T]?: T[K] | undefined }
-
-/** Every find… gives undefined, every read… throws StoreError store.not-found, for what is not there or not in `scope`. */
-export type Organisations = {
-  create(organisation: { kind: OrganisationKind; name: string; parentId: Id | null }): Promise<Organisation>
-  find(id: Id): Promise<Organisation | undefined>
-  list(scope: Scope): Promise<Organisation[]>
-  rename(id: Id, name: string): Promise<Organisation>
-  /** An office sees all, a province itself and its parks, a park itself. */
-  scopeOf(organisation: Organisation): Promise<Scope>
-}
-
-export type Users = {
-  /** Throws store.conflict where the login (or single sign-on subject) is taken. */
-  create(user: {
-    organisationId: Id
-    login: string
-    displayName: string
-    role: UserRole
-    passwordHash: string | null
-    mustChangePassword?: boolean
-    oidcSubject?: string | null
-  }): Promise<User>
-  /** Creates the office and its first administrator where no user exists yet; undefined where one does. Safe from several processes at once. */
-  createFirst(user: {
-    login: string
-    displayName: string
-    passwordHash: string
-    organisationName: string
-    mustChangePassword?: boolean
-  }): Promise<User | undefined>
-  find(id: Id): Promise<User | undefined>
-  findByLogin(login: string): Promise<User | undefined>
-  findByOidc(oidcSubject: string): Promise<User | undefined>
-  list(filter: { scope: Scope }, page?: PageRequest): Promise<Page<User>>
-  update(
-    id: Id,
-    change: Maybe<
-      Pick<User, 'displayName' | 'role' | 'organisationId' | 'passwordHash' | 'mustChangePassword' | 'oidcSubject' | 'disabledAt'>
-    >,
-  ): Promise<User>
-  count(): Promise<number>
-}
-
-/** Secrets come here as their SHA-256 only; making and hashing them is the caller's. */
-export type Sessions = {
-  create(session: { userId: Id; tokenHash: Sha256; expiresAt: Date; address?: string | null; agent?: string | null }): Promise<Session>
-  /** The living session and its viewer in one query; undefined where it is expired or the user disabled. Notes it as seen, at most once a minute. */
-  find(tokenHash: Sha256): Promise<{ session: Session; viewer: Viewer } | undefined>
-  list(userId: Id): Promise<Session[]>
-  delete(tokenHash: Sha256): Promise<void>
-  /** All sessions of a user, but the one to keep. */
-  deleteOf(userId: Id, except?: Id): Promise<number>
-  deleteExpired(): Promise<number>
-}
-
-export type ApiTokens = {
-  create(token: { userId: Id; name: string; tokenHash: Sha256; scopes: readonly string[]; expiresAt?: Date | null }): Promise<ApiToken>
-  /** The living token and its viewer; undefined where it is revoked, expired or the user disabled. */
-  find(tokenHash: Sha256): Promise<{ token: ApiToken; viewer: Viewer } | undefined>
-  list(userId: Id): Promise<ApiToken[]>
-  revoke(id: Id, userId: Id): Promise<boolean>
-}
+export type * from './account-repositories.ts'
+export type * from './page-types.ts'
+export type * from './record-repositories.ts'
 
 export type DossierFilter = {
   readonly scope: Scope
@@ -180,7 +108,7 @@ export type Documents = {
   /** In a draft only. */
   override(id: Id, override: { role: Role | null; year: number | null }): Promise<StoredDocument>
   remove(id: Id): Promise<boolean>
-  /** uploaded → reading; false where it has been read already (a job that comes twice). */
+  /** uploaded or reading (a job that comes again after its worker died) → reading; false where it has been read already. */
   startReading(id: Id): Promise<boolean>
   /**
    * Keeps what was read, exactly as given (key order, odd characters). Saving twice leaves one reading; the first one stays.
@@ -250,61 +178,6 @@ export type Reports = {
   assessment(revisionId: Id): Promise<Assessment[]>
 }
 
-export type AuditFilter = {
-  readonly scope: Scope
-  readonly dossierId?: Id | undefined
-  readonly actorId?: Id | undefined
-  readonly action?: string | undefined
-  readonly objectId?: string | undefined
-  readonly from?: Date | undefined
-  readonly before?: Date | undefined
-}
-/** The database itself refuses to change or delete an entry. */
-export type AuditLog = {
-  append(entry: Omit<AuditEntry, 'id' | 'at' | 'details' | 'address'> & Maybe<Pick<AuditEntry, 'details' | 'address'>>): Promise<void>
-  /** Newest first. */
-  list(filter: AuditFilter, page?: PageRequest): Promise<Page<AuditEntry>>
-}
-
-export type Webhooks = {
-  create(webhook: { organisationId: Id; url: string; secret: string; events: readonly string[]; createdBy?: Id | null }): Promise<Webhook>
-  find(id: Id, scope: Scope): Promise<Webhook | undefined>
-  list(scope: Scope): Promise<Webhook[]>
-  update(id: Id, change: Maybe<Pick<Webhook, 'url' | 'events' | 'active' | 'secret'>>): Promise<Webhook>
-  delete(id: Id): Promise<boolean>
-  /**
-   * Queues one delivery for every active webhook that listens to `event` and whose organisation may see the dossier's. `payloadOf` makes
-   * the body. The same `key` (say, the revision's id and status) queues nothing twice.
-   */
-  enqueue(event: { event: string; organisationId: Id; key: string; payload: string }): Promise<number>
-  /** Takes deliveries that are due and hides them from others for `leaseSeconds`. */
-  claimDue(limit: number, leaseSeconds: number): Promise<{ delivery: Delivery; webhook: Webhook }[]>
-  settle(
-    deliveryId: Id,
-    outcome:
-      | { status: 'delivered'; responseStatus: number }
-      | { status: 'pending'; nextAttemptAt: Date; responseStatus: number | null; error: string }
-      | { status: 'failed'; responseStatus: number | null; error: string },
-  ): Promise<void>
-  deliveries(webhookId: Id, page?: PageRequest): Promise<Page<Delivery>>
-}
-
-/** Keys of requests that must not run twice. A key belongs to its user. */
-export type IdempotencyKeys = {
-  /**
-   * `new`: run it, then `finish` (or `release` on failure). `running`: another is at it (a holder that died loses it after
-   * `leaseSeconds`, 600). `mismatch`: the key was used for another request. `done`: answer this again. Kept for 24 hours.
-   */
-  begin(key: {
-    userId: Id
-    key: string
-    request: Sha256
-    leaseSeconds?: number
-  }): Promise<{ state: 'new' } | { state: 'running' } | { state: 'mismatch' } | { state: 'done'; status: number; body: string }>
-  finish(key: { userId: Id; key: string; status: number; body: string }): Promise<void>
-  release(key: { userId: Id; key: string }): Promise<void>
-}
-
 /** Files that come in pieces, so that a broken connection costs the last piece only. Works over several API machines. */
 export type Uploads = {
   create(upload: { revisionId: Id; fileName: string; size: number; sha256?: Sha256 | null; createdBy?: Id | null }): Promise<Upload>
@@ -328,7 +201,10 @@ export type Blobs = {
    * Keeps bytes; hashed while they are written, safe on disk (or in S3) when this returns. Nothing is left behind when it throws:
    * store.too-large beyond `maxBytes` (told while streaming), store.disk-full, or the source's own error.
    */
-  put(bytes: Readable | Uint8Array, options?: { maxBytes?: number | undefined; signal?: AbortSignal | undefined }): Promise<Blob>
+  put(
+    bytes: Readable | AsyncIterable<Uint8Array> | Uint8Array,
+    options?: { maxBytes?: number | undefined; signal?: AbortSignal | undefined },
+  ): Promise<Blob>
   has(sha256: Sha256): Promise<boolean>
   /** The checked bytes in memory. */
   read(sha256: Sha256): Promise<Buffer>

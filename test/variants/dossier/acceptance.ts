@@ -27,7 +27,7 @@ export function acceptanceOf(plot: Plot): Draft {
     ),
     p(a ?? ''),
     heads('创建过程与规划批复'),
-    p(`${park.base + 1}年2月，${park.region}生态环境厅会同有关部门批复同意园区开展创建。${b ?? ''}`),
+    p(`${park.base + 1}年6月，${park.region}生态环境厅会同有关部门批复同意园区开展创建。${b ?? ''}`),
     heads('规划目标和任务完成情况'),
     p(
       `${park.final}年，园区工业增加值${said(s, 'industrial_value_added', park.final, look.units)}，工业固体废物产生量${said(s, 'solid_waste_generated', park.final, look.units)}，化学需氧量排放量${said(s, 'cod_emission', park.final, look.units)}。`,

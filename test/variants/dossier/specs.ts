@@ -202,4 +202,12 @@ export const scoredRules = [
   'plan/target-missed',
   'plan/project-status',
   'scope/boundary',
+  'deadline/construction-period',
+  'deadline/annual-report',
+  'deadline/change-report',
+  'deadline/rectification',
+  'risk/environmental-incident',
+  'risk/criminal-case',
+  'risk/penalty',
+  'risk/organisation-change',
 ]

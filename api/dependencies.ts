@@ -1,0 +1,20 @@
+import type { Config } from '../workers/config.ts'
+import type { ReviewQueue } from '../workers/queue.ts'
+import type { Renderer } from '../workers/render.ts'
+import type { Store } from '../workers/store/store.ts'
+import type { ApiSettings } from './settings.ts'
+import type { Resolve } from './webhook/address.ts'
+
+/** Everything the API leans on; tests give their own. */
+export type Dependencies = {
+  readonly store: Store
+  readonly queue: ReviewQueue
+  /** Pictures and reports are made by it, in children; the API parses no document. */
+  readonly renderer: Renderer
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'oidc' | 'webhooksAllowPrivate' | 'logLevel'>
+  readonly settings: ApiSettings
+  readonly now?: () => Date
+  /** How webhooks' hosts are looked up. */
+  readonly resolve?: Resolve
+  readonly slowBody?: { readonly everyMs: number; readonly fewestBytes: number }
+}

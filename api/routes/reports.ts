@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { actorOf } from '../access/actor.ts'
+import { record } from '../access/audit.ts'
+import { readRevision } from '../access/read-object.ts'
+import { failures, type Routes } from '../context.ts'
+import { Problem } from '../problem.ts'
+import { sendBytes } from '../send-bytes.ts'
+import { IdParam } from '../show/common.ts'
+
+const Format = z.enum(['json', 'html', 'docx', 'xlsx'])
+const types = {
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+const Listed = z.object({ items: z.array(z.object({ format: Format, sha256: z.string(), size: z.number().int() })) })
+const tags = ['报告']
+const config = { access: { may: 'dossiers:read' } } as const
+const params = z.object({ revision: IdParam })
+
+export const reportRoutes: Routes = async (app, { context }) => {
+  const { store, renderer } = context
+
+  app.get('/revisions/:revision/reports', {
+    config,
+    schema: { tags, summary: '已有的报告', params, response: { 200: Listed, ...failures } },
+    handler: async (request) => {
+      const { id } = await readRevision(store, actorOf(request), request.params.revision)
+      return { items: (await store.reports.list(id)).map(({ format, sha256, size }) => ({ format, sha256, size })) }
+    },
+  })
+
+  app.get('/revisions/:revision/reports/:format', {
+    config,
+    schema: {
+      tags,
+      summary: '报告：json、html、docx、xlsx',
+      params: params.extend({ format: Format }),
+      querystring: z.object({ download: z.enum(['0', '1']).default('0') }),
+      response: { 200: z.any().describe('报告文件'), ...failures },
+    },
+    handler: async (request, reply) => {
+      const { id, number, status, dossierId, organisationId } = await readRevision(store, actorOf(request), request.params.revision)
+      const { format } = request.params
+      if (status !== 'reviewed') throw new Problem('report.not-ready')
+      const report = await renderer.report(id, format)
+      if (report === undefined) throw new Problem('report.not-ready')
+      const bytes = await store.blobs.stream(report.sha256)
+      await record(store, request, { action: 'report.download', objectId: id, dossierId, organisationId, details: { format } })
+      const show = request.query.download === '0' && (format === 'html' || format === 'json')
+      return sendBytes(reply, { bytes, size: report.size, fileName: `核查报告-第${number}次.${format}`, type: types[format], show })
+    },
+  })
+}

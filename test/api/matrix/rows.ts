@@ -1,0 +1,274 @@
+import type { InjectOptions } from 'fastify'
+import type { Right } from './actors.ts'
+import type { Objects } from './objects.ts'
+
+type Request = Pick<InjectOptions, 'url' | 'payload' | 'headers'>
+export type Row = {
+  /** everyone · anyone signed in, by whatever means · who has this right */
+  readonly to: 'everyone' | 'signed-in' | Right
+  readonly sessionOnly?: true
+  /** Open to who must still change the password. */
+  readonly early?: true
+  /** What the object in the address belongs to; none: the route names no object, or the actor's own. */
+  readonly of?: 'park' | 'office'
+  readonly request: (objects: Objects) => Request | Promise<Request>
+  /** The answer to whoever may. */
+  readonly answer: number
+}
+
+const boundary = 'matrix'
+const pdf = (name: string) =>
+  [
+    `--${boundary}`,
+    `content-disposition: form-data; name="files"; filename="${name}"`,
+    'content-type: application/pdf',
+    '',
+    '%PDF-1.7',
+    `--${boundary}--`,
+    '',
+  ].join('\r\n')
+const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` }
+const get = (url: string): Request => ({ url })
+
+const read = { to: 'dossiers:read', of: 'park', answer: 200 } as const
+const write = { to: 'dossiers:write', of: 'park', answer: 200 } as const
+const accounts = { to: 'accounts:manage', answer: 200 } as const
+const hooks = { to: 'webhooks:manage', answer: 200 } as const
+const own = { to: 'signed-in', sessionOnly: true, answer: 200 } as const
+const nobodysId = '01890000-0000-7000-8000-000000000000'
+
+/** Every route of the OpenAPI document, with who may ask it. A route that is missing here fails the test. */
+export const rows: Readonly<Record<string, Row>> = {
+  'GET /health': { to: 'everyone', answer: 200, request: () => get('/health') },
+  'GET /ready': { to: 'everyone', answer: 200, request: () => get('/ready') },
+  'GET /metrics': { to: 'everyone', answer: 200, request: () => get('/metrics') },
+  'GET /api/openapi.json': { to: 'everyone', answer: 200, request: () => get('/api/openapi.json') },
+
+  'POST /api/session': {
+    to: 'everyone',
+    answer: 401,
+    request: () => ({ url: '/api/session', payload: { login: `nobody${Math.random()}`, password: 'x' } }),
+  },
+  'GET /api/session/oidc': { to: 'everyone', answer: 404, request: () => get('/api/session/oidc') },
+  'GET /api/session/oidc/callback': { to: 'everyone', answer: 404, request: () => get('/api/session/oidc/callback') },
+  'GET /api/session': { to: 'signed-in', early: true, answer: 200, request: () => get('/api/session') },
+  // 401: the session is good, the password that it must know again is not.
+  'POST /api/session/password': {
+    ...{ ...own, early: true, answer: 401 },
+    request: () => ({ url: '/api/session/password', payload: { current: 'wrong', password: 'a new password 1' } }),
+  },
+  'DELETE /api/session': { ...own, early: true, answer: 204, request: () => get('/api/session') },
+  'GET /api/tokens': { ...own, request: () => get('/api/tokens') },
+  'POST /api/tokens': {
+    ...own,
+    answer: 201,
+    request: () => ({ url: '/api/tokens', payload: { name: '程序', scopes: ['dossiers:read'] } }),
+  },
+  // Tokens of others are not found by anyone.
+  'DELETE /api/tokens/{token}': { ...own, answer: 404, request: () => get(`/api/tokens/${nobodysId}`) },
+
+  'GET /api/users': { ...accounts, request: () => get('/api/users') },
+  'POST /api/users': {
+    ...{ ...accounts, of: 'park', answer: 201 },
+    request: ({ park }) => ({
+      url: '/api/users',
+      payload: { organisationId: park, login: `u${Math.random().toString(36).slice(2)}`, displayName: '新人', role: 'submitter' },
+    }),
+  },
+  'GET /api/users/{user}': { ...accounts, of: 'park', request: async ({ user }) => get(`/api/users/${(await user()).id}`) },
+  'PATCH /api/users/{user}': {
+    ...accounts,
+    of: 'park',
+    request: async ({ user }) => ({ url: `/api/users/${(await user()).id}`, payload: { displayName: '改名' } }),
+  },
+  'POST /api/users/{user}/one-time-password': {
+    ...accounts,
+    of: 'park',
+    request: async ({ user }) => get(`/api/users/${(await user()).id}/one-time-password`),
+  },
+  'GET /api/organisations': { to: 'signed-in', answer: 200, request: () => get('/api/organisations') },
+  'POST /api/organisations': {
+    // A park may have nothing under it: whoever sees it and manages accounts is told so.
+    ...{ ...accounts, of: 'park', answer: 422 },
+    request: ({ park }) => ({ url: '/api/organisations', payload: { kind: 'park', name: '新园区', parentId: park } }),
+  },
+  'GET /api/organisations/{organisation}': {
+    to: 'signed-in',
+    of: 'park',
+    answer: 200,
+    request: ({ park }) => get(`/api/organisations/${park}`),
+  },
+  'PATCH /api/organisations/{organisation}': {
+    ...{ ...accounts, of: 'park' },
+    request: ({ park }) => ({ url: `/api/organisations/${park}`, payload: { name: '东湖经济技术开发区' } }),
+  },
+
+  'GET /api/dossiers': { to: 'dossiers:read', answer: 200, request: () => get('/api/dossiers') },
+  'POST /api/dossiers': {
+    ...write,
+    answer: 201,
+    request: ({ park }) => ({ url: '/api/dossiers', payload: { title: '年度报告', organisationId: park } }),
+  },
+  'GET /api/dossiers/{dossier}': { ...read, request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}`) },
+  'PATCH /api/dossiers/{dossier}': {
+    ...write,
+    request: async ({ draft }) => ({ url: `/api/dossiers/${(await draft()).dossier.id}`, payload: { title: '改名' } }),
+  },
+  'DELETE /api/dossiers/{dossier}': {
+    ...write,
+    answer: 204,
+    request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}`),
+  },
+  'POST /api/dossiers/{dossier}/documents': {
+    ...{ ...write, answer: 201 },
+    request: async ({ draft }) => ({
+      url: `/api/dossiers/${(await draft()).dossier.id}/documents`,
+      headers: multipart,
+      payload: pdf('年度报告.pdf'),
+    }),
+  },
+  'GET /api/dossiers/{dossier}/documents': {
+    ...read,
+    request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}/documents`),
+  },
+  'GET /api/revisions/{revision}/documents': {
+    ...read,
+    request: async ({ draft }) => get(`/api/revisions/${(await draft()).revision.id}/documents`),
+  },
+  'GET /api/documents/{document}': { ...read, request: async ({ draft }) => get(`/api/documents/${(await draft()).document.id}`) },
+  'PATCH /api/documents/{document}': {
+    ...write,
+    request: async ({ draft }) => ({ url: `/api/documents/${(await draft()).document.id}`, payload: { role: 'plan' } }),
+  },
+  'DELETE /api/documents/{document}': {
+    ...write,
+    answer: 204,
+    request: async ({ draft }) => get(`/api/documents/${(await draft()).document.id}`),
+  },
+  'GET /api/documents/{document}/content': {
+    ...read,
+    request: async ({ draft }) => get(`/api/documents/${(await draft()).document.id}/content`),
+  },
+  'POST /api/dossiers/{dossier}/uploads': {
+    ...write,
+    request: async ({ draft }) => ({
+      url: `/api/dossiers/${(await draft()).dossier.id}/uploads`,
+      payload: { fileName: '扫描件.pdf', size: 10, sha256: 'a'.repeat(64) },
+    }),
+  },
+  'GET /api/dossiers/{dossier}/uploads': {
+    ...write,
+    request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}/uploads`),
+  },
+  'GET /api/uploads/{upload}': { ...write, request: async ({ upload }) => get(`/api/uploads/${(await upload()).id}`) },
+  'PATCH /api/uploads/{upload}': {
+    ...write,
+    request: async ({ upload }) => ({
+      ...{ url: `/api/uploads/${(await upload()).id}`, payload: Buffer.from('%P') },
+      headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    }),
+  },
+  'DELETE /api/uploads/{upload}': { ...write, answer: 204, request: async ({ upload }) => get(`/api/uploads/${(await upload()).id}`) },
+
+  'GET /api/dossiers/{dossier}/revisions': {
+    ...read,
+    request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}/revisions`),
+  },
+  'POST /api/dossiers/{dossier}/revisions': {
+    ...{ ...write, answer: 201 },
+    request: async ({ reviewed }) => ({ url: `/api/dossiers/${(await reviewed()).dossier.id}/revisions`, payload: {} }),
+  },
+  'GET /api/revisions/{revision}': { ...read, request: async ({ draft }) => get(`/api/revisions/${(await draft()).revision.id}`) },
+  'PUT /api/revisions/{revision}/manifest': {
+    ...write,
+    request: async ({ draft }) => ({ url: `/api/revisions/${(await draft()).revision.id}/manifest`, payload: { park: '东湖园区' } }),
+  },
+  'POST /api/revisions/{revision}/review': {
+    ...write,
+    answer: 202,
+    request: async ({ draft }) => get(`/api/revisions/${(await draft()).revision.id}/review`),
+  },
+  'DELETE /api/revisions/{revision}/review': {
+    ...write,
+    request: async ({ waiting }) => get(`/api/revisions/${(await waiting()).revision.id}/review`),
+  },
+  'GET /api/revisions/{revision}/progress': {
+    ...read,
+    request: async ({ waiting }) => get(`/api/revisions/${(await waiting()).revision.id}/progress`),
+  },
+  'GET /api/revisions/{revision}/events': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/events`),
+  },
+
+  'GET /api/revisions/{revision}/summary': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/summary`),
+  },
+  'GET /api/revisions/{revision}/facts': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/facts`),
+  },
+  'GET /api/revisions/{revision}/facts/{fact}': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/facts/f1`),
+  },
+  'GET /api/revisions/{revision}/facts/{fact}/picture': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/facts/f1/picture`),
+  },
+  'GET /api/revisions/{revision}/checks': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/checks`),
+  },
+  'GET /api/revisions/{revision}/assessment': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/assessment`),
+  },
+  'GET /api/revisions/{revision}/findings': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/findings`),
+  },
+  'GET /api/findings': { to: 'dossiers:read', answer: 200, request: () => get('/api/findings') },
+  'GET /api/findings/{finding}': { ...read, request: async ({ reviewed }) => get(`/api/findings/${(await reviewed()).finding.id}`) },
+  'GET /api/findings/{finding}/pictures/{place}': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/findings/${(await reviewed()).finding.id}/pictures/1`),
+  },
+  'PUT /api/findings/{finding}/disposition': {
+    ...{ to: 'dispositions:write', of: 'park', answer: 200 },
+    request: async ({ reviewed }) => ({
+      ...{ url: `/api/findings/${(await reviewed()).finding.id}/disposition`, headers: { 'if-match': '"0"' } },
+      payload: { verdict: 'confirmed', comment: '属实' },
+    }),
+  },
+  'GET /api/revisions/{revision}/reports': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/reports`),
+  },
+  'GET /api/revisions/{revision}/reports/{format}': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/reports/json`),
+  },
+  'GET /api/audit': { to: 'audit:read', answer: 200, request: () => get('/api/audit') },
+
+  'GET /api/webhooks': { ...hooks, request: () => get('/api/webhooks') },
+  'POST /api/webhooks': { ...hooks, answer: 201, request: () => ({ url: '/api/webhooks', payload: { url: 'https://8.8.8.8/hook' } }) },
+  'GET /api/webhooks/{webhook}': { ...hooks, of: 'park', request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}`) },
+  'PATCH /api/webhooks/{webhook}': {
+    ...hooks,
+    of: 'park',
+    request: async ({ webhook }) => ({ url: `/api/webhooks/${(await webhook()).id}`, payload: { active: false } }),
+  },
+  'DELETE /api/webhooks/{webhook}': {
+    ...hooks,
+    of: 'park',
+    answer: 204,
+    request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}`),
+  },
+  'GET /api/webhooks/{webhook}/deliveries': {
+    ...hooks,
+    of: 'park',
+    request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}/deliveries`),
+  },
+}

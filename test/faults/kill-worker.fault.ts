@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type File, sample } from '../workers/queue/harness/dossiers.ts'
+import { until } from '../workers/queue/harness/until.ts'
+import type { WorkerProcess } from '../workers/queue/harness/worker-process.ts'
+import { expectAllAs, faultRuns, kinds, openService, type Service, undisturbed } from './service.ts'
+
+describe.each(kinds)('on %s', (kind) => {
+  let service: Service
+  let files: File[]
+  beforeAll(async () => {
+    service = await openService(kind, undefined, 1)
+    files = await sample('acceptance')
+  })
+  afterAll(() => service?.close())
+
+  test(`${faultRuns} workers killed in the middle of a document lose nothing and leave nothing twice`, async () => {
+    const workers = new Map<number, WorkerProcess>()
+    const start = async () => {
+      const worker = service.startWorker()
+      workers.set(worker.pid, worker)
+      await worker.ready
+    }
+    await Promise.all([start(), start()])
+    const expected = await undisturbed(service, files)
+    let restarted = 0
+    const starting: Promise<void>[] = []
+    for (let run = 0; run < faultRuns; run += 1) {
+      await service.fill(files, 3)
+      const { document, pid } = await until(
+        'a document at work',
+        async () => (await service.atWork()).find(({ pid }) => workers.has(pid)),
+        60_000,
+      )
+      const victim = workers.get(pid)
+      expect((await service.store.documents.read(document.id)).status).toBe('reading')
+      victim?.kill('SIGKILL')
+      expect(await victim?.ended).toEqual({ code: null, signal: 'SIGKILL' })
+      workers.delete(pid)
+      starting.push(
+        start().then(() => {
+          restarted += 1
+        }),
+      )
+      await until('a worker', () => workers.size > 0 && restarted >= run, 60_000)
+    }
+    await Promise.all(starting)
+    await expectAllAs(service, expected)
+  })
+})

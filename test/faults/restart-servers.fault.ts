@@ -1,0 +1,34 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { type File, sample } from '../workers/queue/harness/dossiers.ts'
+import { until } from '../workers/queue/harness/until.ts'
+import { expectAllAs, faultRuns, kinds, openService, type Service, undisturbed } from './service.ts'
+
+const faults = kinds.flatMap((kind) =>
+  (kind === 'redis' ? (['redis', 'postgres'] as const) : (['postgres'] as const)).map((server) => ({ kind, server })),
+)
+
+describe.each(faults)('with the queue on $kind', ({ kind, server: name }) => {
+  let service: Service
+  let files: File[]
+  beforeAll(async () => {
+    service = await openService(kind)
+    files = await sample('acceptance', '年度')
+  })
+  afterAll(() => service?.close())
+
+  test(`${name} stopped or killed ${faultRuns} times under load costs nothing but time`, async () => {
+    const workers = [service.startWorker(), service.startWorker()]
+    await Promise.all(workers.map(({ ready }) => ready))
+    const expected = await undisturbed(service, files)
+    const server = name === 'redis' ? service.servers.redis : service.servers.postgres
+    for (let run = 0; run < faultRuns; run += 1) {
+      await until('the servers', () => service.fill(files, 4).then(() => true), 60_000)
+      await until('a document at work', async () => (await service.atWork()).length > 0, 60_000)
+      await (run % 2 === 0 ? server?.stop() : server?.kill())
+      await wait(100 + 50 * (run % 10))
+      await server?.start()
+    }
+    await expectAllAs(service, expected)
+  })
+})

@@ -1,0 +1,113 @@
+import type { Box } from '../schemas/place.ts'
+import type { CutPictureJob } from './cut-picture-job.ts'
+import { jobModule } from './job-module.ts'
+import { createPool, JobError } from './parse-pool.ts'
+import { keepPictures } from './render/picture-cache.ts'
+import type { RenderReportJob } from './render/render-report-job.ts'
+import type { ReportFormat, StoredDocument, StoredReport } from './store/entities.ts'
+import type { Blobs, Store } from './store/store.ts'
+
+/** A part of a page, and the boxes to draw on it; all in points from the page's top left corner. */
+export type Region = { readonly page: number; readonly bbox: Box; readonly marks: readonly Box[] }
+
+/** Makes what a reader asks for: forms of a report, pictures of evidence. It all happens in children with limits of memory and time. */
+export type Renderer = {
+  /** The report in a format, made and kept when first asked for; undefined where the revision has no report. */
+  readonly report: (revisionId: string, format: ReportFormat) => Promise<StoredReport | undefined>
+  /** A region of a document as a JPEG; null where there is none to give: no PDF, no such page, or a file that cannot be drawn. */
+  readonly picture: (document: StoredDocument, region: Region) => Promise<Uint8Array | null>
+  readonly close: () => Promise<void>
+}
+
+/** Drawing a part of a page takes a tenth of a second; what takes this long is an attack. */
+const pictureLimits = { memoryMb: 512, timeoutMs: 15_000, size: 1 }
+/** A page with a hundred pictures of scans takes half a minute. */
+const reportLimits = { memoryMb: 1024, timeoutMs: 4 * 60_000, size: 1 }
+const cachedBytes = 32 * 1024 ** 2
+const mostHopeless = 10_000
+
+/** Runs `work` with the checked files of these documents, by the documents' ids in the report. */
+async function withSources<T>(
+  blobs: Blobs,
+  documents: readonly StoredDocument[],
+  work: (sources: RenderReportJob['sources']) => Promise<T>,
+  sources: RenderReportJob['sources'] = [],
+): Promise<T> {
+  const [first, ...rest] = documents
+  if (first === undefined) return work(sources)
+  const source = { id: `d${first.position}`, name: first.fileName }
+  return blobs.withFile(first.sha256, (path) => withSources(blobs, rest, work, [...sources, { ...source, path }]))
+}
+
+/**
+ * Opens a renderer over the store. The API calls it directly instead of through the queue: a reader waits for the answer, and would
+ * wait behind a thousand pages there.
+ */
+export function createRenderer(store: Store): Renderer {
+  const cutters = createPool<CutPictureJob, Uint8Array | null>({
+    ...pictureLimits,
+    module: jobModule('cut-picture-job'),
+  })
+  const writers = createPool<RenderReportJob, Uint8Array>({
+    ...reportLimits,
+    module: jobModule('render/render-report-job'),
+  })
+  const cache = keepPictures(cachedBytes)
+  const underWay = new Map<string, Promise<unknown>>()
+  const hopeless = new Set<string>()
+
+  /** Asked for several times at once, it is made once. */
+  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const running = underWay.get(key) as Promise<T> | undefined
+    if (running !== undefined) return running
+    const started = make().finally(() => underWay.delete(key))
+    underWay.set(key, started)
+    return started
+  }
+
+  const write = (format: RenderReportJob['format'], json: StoredReport, documents: readonly StoredDocument[]) =>
+    store.blobs.withFile(json.sha256, (report) =>
+      withSources(store.blobs, documents, (sources) => writers.run({ format, report, sources })),
+    )
+
+  const makeReport = async (revisionId: string, format: ReportFormat): Promise<StoredReport | undefined> => {
+    const kept = await store.reports.find(revisionId, format)
+    if (kept !== undefined || format === 'json') return kept
+    const json = await store.reports.find(revisionId, 'json')
+    if (json === undefined) return undefined
+    const documents = format === 'html' ? await store.documents.list(revisionId) : []
+    // A page without pictures is better than none.
+    const bytes = await write(format, json, documents).catch((error) => {
+      if (documents.length === 0) throw error
+      return write(format, json, [])
+    })
+    await store.reports.addFile(revisionId, { format, ...(await store.blobs.put(bytes)) })
+    return store.reports.find(revisionId, format)
+  }
+
+  const cut = async (key: string, { sha256 }: StoredDocument, { page, bbox, marks }: Region): Promise<Uint8Array | null> => {
+    const kept = cache.find(key)
+    if (kept !== undefined || hopeless.has(sha256)) return kept ?? null
+    const job = { page, bbox, marks: [...marks] }
+    const picture = await store.blobs
+      .withFile(sha256, (path) => cutters.run({ ...job, path }))
+      .catch((error: unknown) => {
+        if (!(error instanceof JobError)) throw error
+        // A file that hangs or bursts the child once is not drawn again: each try would cost everyone the limit's time.
+        if (hopeless.size >= mostHopeless) hopeless.clear()
+        hopeless.add(sha256)
+        return null
+      })
+    if (picture !== null) cache.keep(key, picture)
+    return picture
+  }
+
+  return {
+    report: (revisionId, format) => once(`${revisionId} ${format}`, () => makeReport(revisionId, format)),
+    picture: (document, region) => {
+      const key = JSON.stringify([document.sha256, region.page, region.bbox, region.marks])
+      return once(key, () => cut(key, document, region))
+    },
+    close: async () => void (await Promise.all([cutters.close(), writers.close()])),
+  }
+}

@@ -1,0 +1,101 @@
+import { and, count, desc, eq, gt, gte, ilike, lt, type SQL } from 'drizzle-orm'
+import { type Database, hasId, inScope, only, refusing, storable, storableOrNull, transact } from '../database.ts'
+import type { Dossier } from '../entities.ts'
+import { newId } from '../new-id.ts'
+import { idAfter, limitOf, pageOf } from '../page.ts'
+import { dossiers, revisions } from '../schema/index.ts'
+import type { DossierFilter, Dossiers } from '../store.ts'
+import { noDossier, noRevision } from './lock-dossier.ts'
+
+const asPattern = (search: string) => `%${storable(search).replaceAll(/[\\%_]/g, '\\$&')}%`
+
+const equals = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
+  value === undefined ? undefined : condition(value)
+
+const matching = (filter: DossierFilter): SQL | undefined =>
+  and(
+    inScope(dossiers.organisationId, filter.scope),
+    equals(filter.organisationId, (id) => hasId(dossiers.organisationId, id)),
+    equals(filter.status, (status) => eq(dossiers.status, status)),
+    equals(filter.stage, (stage) => eq(dossiers.stage, stage)),
+    equals(filter.region, (region) => eq(dossiers.region, storable(region))),
+    equals(filter.search, (search) => ilike(dossiers.title, asPattern(search))),
+    equals(filter.hasErrors, (hasErrors) => (hasErrors ? gt(dossiers.errors, 0) : eq(dossiers.errors, 0))),
+    equals(filter.createdFrom, (from) => gte(dossiers.createdAt, from)),
+    equals(filter.createdBefore, (before) => lt(dossiers.createdAt, before)),
+  )
+
+export const createDossiers = (database: Database): Dossiers => ({
+  create: ({ organisationId, title, manifest = null, createdBy = null }) =>
+    transact(database, async (tx) => {
+      const [id, revisionId, createdAt] = [newId(), newId(), new Date()]
+      const dossier: Dossier = {
+        id,
+        organisationId,
+        title: storable(title),
+        stage: manifest?.stage ?? null,
+        region: storableOrNull(manifest?.region),
+        createdBy,
+        createdAt,
+        revisionId,
+        revisionNumber: 1,
+        status: 'draft',
+        errors: null,
+        warnings: null,
+        infos: null,
+      }
+      await refusing(tx.insert(dossiers).values(dossier), { missing: '没有这个单位或用户。' })
+      const revision = {
+        id: revisionId,
+        dossierId: id,
+        organisationId,
+        number: 1,
+        status: 'draft' as const,
+        manifest,
+        createdBy,
+        createdAt,
+      }
+      return { dossier, revision: only(await tx.insert(revisions).values(revision).returning(), noRevision) }
+    }),
+  async find(id, scope) {
+    const [row] = await database
+      .select()
+      .from(dossiers)
+      .where(and(hasId(dossiers.id, id), inScope(dossiers.organisationId, scope)))
+    return row
+  },
+  async list(filter, page = {}) {
+    const after = idAfter(page)
+    const rows = await database
+      .select()
+      .from(dossiers)
+      .where(and(matching(filter), after === null ? undefined : lt(dossiers.id, after)))
+      .orderBy(desc(dossiers.id))
+      .limit(limitOf(page) + 1)
+    return pageOf(
+      rows,
+      page,
+      ({ id }) => id,
+      (dossier) => dossier,
+    )
+  },
+  async count(filter) {
+    const [row] = await database.select({ dossiers: count() }).from(dossiers).where(matching(filter))
+    return row?.dossiers ?? 0
+  },
+  async rename(id, title) {
+    return only(
+      await database
+        .update(dossiers)
+        .set({ title: storable(title) })
+        .where(hasId(dossiers.id, id))
+        .returning(),
+      noDossier,
+    )
+  },
+  delete: (id) =>
+    transact(database, async (tx) => {
+      const { rowCount } = await tx.delete(dossiers).where(hasId(dossiers.id, id))
+      return rowCount === 1
+    }),
+})
