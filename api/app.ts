@@ -13,6 +13,7 @@ import type { Dependencies } from './dependencies.ts'
 import { tellFaults } from './guard/faults.ts'
 import { addHeaders } from './guard/headers.ts'
 import { refuseSlowBodies } from './guard/slow-body.ts'
+import { collectMetrics } from './metrics.ts'
 import { describeApi, docsPath, serveDescription } from './pages/openapi.ts'
 import { queuesPath, showQueues } from './pages/queues.ts'
 import { Problem } from './problem.ts'
@@ -79,9 +80,10 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   const https = config.publicUrl?.startsWith('https://') ?? false
   const cookies = createCookies(https)
   const oidc = config.oidc !== null && config.publicUrl !== null ? createOidc(config.oidc, config.publicUrl) : null
-  const context: Context = { ...dependencies, now, cookies, oidc, throttle: createLoginThrottle(now) }
-
   const app = createServer(dependencies)
+  const metrics = collectMetrics(app, dependencies.queue)
+  const context: Context = { ...dependencies, now, cookies, oidc, metrics, throttle: createLoginThrottle(now) }
+
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   // Forms of other sites may send text without being asked; only JSON, files and pieces of files are read.

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Registry } from 'prom-client'
 import type { Cookies } from './access/cookies.ts'
 import type { Dependencies } from './dependencies.ts'
 import { ProblemDetails } from './problem.ts'
@@ -11,6 +12,7 @@ export type Context = Dependencies & {
   readonly cookies: Cookies
   readonly throttle: LoginThrottle
   readonly oidc: Oidc | null
+  readonly metrics: Registry
 }
 
 /** One resource's routes. */

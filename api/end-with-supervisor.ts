@@ -1,2 +1,5 @@
 // Loaded into each process of `npm start`: when the supervisor is gone, however it went, its parts end too.
-process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+const end = () => process.kill(process.pid, 'SIGTERM')
+process.on('disconnect', end)
+// It may have gone while this process was still loading.
+if (process.connected === false) end()

@@ -68,8 +68,9 @@ export const documentWorker =
     const request = { id: `d${document.position}`, name: document.fileName, edition, override }
     const read = (signal: AbortSignal) => store.blobs.withFile(document.sha256, (path) => readers.run({ ...request, path }, signal))
     const excuse = (error: unknown) => {
-      // A child may also die of what happens around it (the machine runs out of memory): a crash is blamed on the file the second time.
-      if (error instanceof JobError && (error.reason !== 'crash' || job.attemptsMade > 0))
+      // A child may also die of what happens around it (the machine runs out of memory): the file is blamed the second time. A file that
+      // used up its time is not given as much again.
+      if (error instanceof JobError && (error.reason === 'timeout' || job.attemptsMade > 0))
         return failedReading(document, problemOf(error), edition, override)
       if (isLost(error) && (job.attemptsMade > 1 || isLastAttempt(job))) return failedReading(document, lost, edition, override)
       throw error

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import { failures, type Routes } from '../context.ts'
 import { Problem } from '../problem.ts'
@@ -22,32 +21,7 @@ function demandWatcher(request: FastifyRequest, token: string | null): void {
 
 /** Figures for Prometheus, for whoever bears METRICS_TOKEN, or without one for this machine only. */
 export const metricsRoutes: Routes = async (app, { context }) => {
-  const { queue, settings } = context
-  const register = new Registry()
-  collectDefaultMetrics({ register })
-  const seconds = new Histogram({
-    name: 'ecopark_http_request_duration_seconds',
-    help: 'Time until an answer is sent, by route',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
-    registers: [register],
-  })
-  new Gauge({
-    name: 'ecopark_queue_jobs',
-    help: 'Jobs by queue and state',
-    labelNames: ['queue', 'state'],
-    registers: [register],
-    async collect() {
-      const counts = await queue.counts().catch(() => ({}))
-      for (const [name, states] of Object.entries(counts))
-        for (const [state, jobs] of Object.entries(states)) this.set({ queue: name, state }, jobs)
-    },
-  })
-  app.addHook('onResponse', (request, reply, done) => {
-    const { url = 'none' } = request.routeOptions
-    seconds.observe({ method: request.method, route: url, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
-    done()
-  })
+  const { metrics, settings } = context
 
   app.get('/metrics', {
     config: { access: { to: 'everyone' } },
@@ -56,9 +30,9 @@ export const metricsRoutes: Routes = async (app, { context }) => {
     handler: async (request, reply) => {
       demandWatcher(request, settings.metricsToken)
       return reply
-        .type(register.contentType)
+        .type(metrics.contentType)
         .serializer((text: string) => text)
-        .send(await register.metrics())
+        .send(await metrics.metrics())
     },
   })
 }

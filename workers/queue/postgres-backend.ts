@@ -28,6 +28,8 @@ export async function openPostgresBackend(databaseUrl: string, warn: Warn): Prom
   })
   const tell = tellFaults(warn, '任务队列的数据库连接出错，将自动重连')
   pool.on('error', tell)
+  // In use but waiting for no answer, a connection tells its end to nobody else; without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', tell))
   await migrate(pool).catch(async (error) => {
     await pool.end()
     throw error

@@ -9,7 +9,7 @@ import { DossierJob, documentJobId, dossierJobId, queueNames, type Run, runOf } 
 import { tellFaults } from './throttle-warnings.ts'
 
 /** A younger submission is about to be put into the queue by who made it. */
-const settledMs = 5_000
+const settledMs = 3_000
 const everyMs = 4_000
 /** Reviews looked after at one go; with more than that open, they take turns. */
 const atOnce = 50

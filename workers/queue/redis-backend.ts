@@ -15,8 +15,16 @@ const commandTimeout = 10_000
 export async function openRedisBackend(url: string, warn: Warn): Promise<QueueBackend> {
   const tell = tellFaults(warn, '任务队列的 Redis 连接出错，将自动重连')
   const redis = new Redis(url, { retryStrategy, maxRetriesPerRequest: null, commandTimeout })
+  let fault: unknown
+  redis.on('error', (error) => {
+    fault = error
+  })
+  await checkRedisSettings(redis, warn).catch((error: unknown) => {
+    redis.disconnect()
+    const cause = fault ?? error
+    throw new Error(`不能连接 Redis（REDIS_URL）：${cause instanceof Error ? cause.message || cause.name : String(cause)}`, { cause })
+  })
   redis.on('error', tell)
-  await checkRedisSettings(redis, warn)
   // Workers wait inside a command for their next job, so theirs has no time limit.
   const patient = new Redis(url, { retryStrategy, maxRetriesPerRequest: null, lazyConnect: true })
   patient.on('error', tell)

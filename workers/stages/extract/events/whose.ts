@@ -8,7 +8,8 @@ const leading =
   /^(?:.*[年月日号起内]|经|在|由|自|于|对|该|本|我|全|整个|原|区内|国家级?|省级|市级|示范|我们|位于|经济技术|经济|高新技术产业|高新技术|工业|产业)+/
 const place =
   /([\u4e00-\u9fa5]{2,3})(?:省|市|县|州|旗)(?!生态|环|政府|委|人民|级|场|域|区|容|民|长|直|局|公安|检|中级|财|水利|水务|应急|卫|监|控|城|里)/g
-const authority = /(?:生态环境|环境保护|环保|应急管理|公安|督察|省|市|县|区)[\u4e00-\u9fa5]{0,6}(?:厅|局|部门|组|队|机关|分局|支队)$/
+const authority =
+  /(?:生态环境|环境保护|环保|环境执法|应急管理|公安|检察|法院|督察|省|市|县|区)[\u4e00-\u9fa5]{0,6}?(?:厅|局|部门|机关|分局|支队|总队|队|院)/
 const ownWord = /园区|区内|本区|我区|管委会|本园/
 
 /** Where the clause says who it befell: up to the words for cause, agent and effect. */
@@ -44,7 +45,7 @@ export function isOwn(spot: Spot, sentence: string, own: readonly string[]): boo
     if (foreignHere && !(ownWord.test(told) && !foreign.before.test(told) && !otherParks(told, own))) return false
     if (ownWord.test(told) || own.some((name) => told.includes(name))) return true
   }
-  return !(authority.test(subject) && !firm.test(sentence))
+  return firm.test(sentence) || !clauses.some((text) => authority.test(subjectOf(text)))
 }
 
 /** For a change of the park itself: the one that changes must not be another. */
