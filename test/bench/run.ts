@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeBrowserPdf, makePdf, makeWorkbook } from './make-inputs.ts'
+import { table } from './print-table.ts'
 import { measure, type Run } from './process-tree.ts'
 
 const PAGES = [30, 60, 120, 240]
@@ -47,13 +48,6 @@ async function place(name: string): Promise<string> {
   const path = join(folder, name)
   await mkdir(dirname(path), { recursive: true })
   return path
-}
-
-function table(lines: readonly (readonly string[])[]): string {
-  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => (line[i] ?? '').length)))
-  return lines
-    .map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
-    .join('\n')
 }
 
 try {

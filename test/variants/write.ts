@@ -18,7 +18,8 @@ function distinct(facts: readonly TruthFact[]): TruthFact[] {
 }
 
 /** Writes OUT/<case>/dossier/… and OUT/<case>/truth.json for one dossier. */
-export async function writeDossier(out: string, { spec, plot, documents, findings }: VariantDossier): Promise<void> {
+export async function writeDossier(out: string, dossier: VariantDossier): Promise<void> {
+  const { spec, plot, documents } = dossier
   const folder = join(out, spec.name, 'dossier')
   mkdirSync(folder, { recursive: true })
   for (const document of documents) writeFileSync(join(folder, document.name), await print(document))
@@ -28,6 +29,15 @@ export async function writeDossier(out: string, { spec, plot, documents, finding
       join(folder, 'dossier.json'),
       `${JSON.stringify({ park: plot.park.name, region: plot.park.region, stage: spec.stage }, null, 2)}\n`,
     )
+  writeTruth(out, dossier)
+}
+
+/** The names of documents that hold pictures only. */
+export type Scanned = Set<string>
+
+/** Writes OUT/<case>/truth.json: what the documents say and what a review must find. */
+export function writeTruth(out: string, { spec, plot, documents, findings }: VariantDossier, inked: Scanned = new Set()): void {
+  const scanned = (file: string) => (inked.has(file) ? { scanned: true as const } : {})
   const truth = {
     case: spec.name,
     about: spec.about,
@@ -37,11 +47,12 @@ export async function writeDossier(out: string, { spec, plot, documents, finding
     baseYear: plot.park.base,
     finalYear: plot.park.final,
     clean: spec.plant.length === 0,
-    documents: documents.map(({ name, role, year }) => ({ file: name, role, year })),
-    facts: documents.flatMap((document: Draft) => distinct(document.facts)),
+    documents: documents.map(({ name, role, year }) => ({ file: name, role, year, ...scanned(name) })),
+    facts: documents.flatMap((document: Draft) => distinct(document.facts)).map((fact) => ({ ...fact, ...scanned(fact.file) })),
     findings,
     scoredRules,
   }
+  mkdirSync(join(out, spec.name), { recursive: true })
   writeFileSync(join(out, spec.name, 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`)
 }
 

@@ -40,7 +40,9 @@ export function drawTable(layout: Layout, block: Table, from: number, continued:
         y1: ys[end - first] as number,
       }
       rule(layout, block, c, box)
-      if (start === c.row) text(layout, linesOf.get(c) ?? [], box, size, lineHeight)
+      if (start !== c.row) continue
+      text(layout, linesOf.get(c) ?? [], box, size, lineHeight)
+      layout.mark({ kind: 'cell', text: c.text, box: [box.x0, box.y0, box.x1, box.y1] })
     }
     const end = ys[ys.length - 1] as number
     if (block.style === 'three-line')

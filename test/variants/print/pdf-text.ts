@@ -1,6 +1,17 @@
 import { runs } from './grid.ts'
 
-export type Layout = { doc: PDFKit.PDFDocument; left: number; right: number; top: number; bottom: number; size: number }
+/** Where a printed line of text or a cell stands: page from 1, points from the page's top left corner. */
+export type Mark = { kind: 'line' | 'cell'; text: string; page: number; box: readonly [number, number, number, number] }
+
+export type Layout = {
+  doc: PDFKit.PDFDocument
+  left: number
+  right: number
+  top: number
+  bottom: number
+  size: number
+  mark: (mark: Omit<Mark, 'page'>) => void
+}
 
 /** Breaks text into lines no wider than `width` points; Latin words and numbers stay whole where they fit. */
 export function wrap(doc: PDFKit.PDFDocument, text: string, size: number, width: number): string[] {
@@ -30,14 +41,21 @@ function wrapPart(doc: PDFKit.PDFDocument, text: string, size: number, width: nu
   return [...lines, line].map((one) => one.trimEnd())
 }
 
+type Used = { name: string; font: { hasGlyphForCodePoint: (code: number) => boolean } }
+const usedFont = (doc: PDFKit.PDFDocument): Used => (doc as unknown as { _font: Used })._font
+
 /** A character that the cut-down font lacks would print as a box: better no document than a wrong one. */
 function mustHave(doc: PDFKit.PDFDocument, character: string): void {
-  const { font: used } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (code: number) => boolean } } })._font
-  if (!used.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) throw new Error(`the font lacks ${character}: see samples/fonts/README.md`)
+  const { name, font } = usedFont(doc)
+  if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+    throw new Error(`the font ${name} lacks ${character}: see samples/fonts/README.md`)
 }
 
-const widths = new Map<string, number>()
+const widthsOf = new Map<string, Map<string, number>>()
 export function widthOf(doc: PDFKit.PDFDocument, text: string, size: number): number {
+  const { name } = usedFont(doc)
+  const widths = widthsOf.get(name) ?? new Map<string, number>()
+  widthsOf.set(name, widths)
   let total = 0
   for (const character of text.replaceAll('^', '')) {
     let em = widths.get(character)

@@ -2,11 +2,22 @@ import { readFileSync } from 'node:fs'
 import PDFDocument from 'pdfkit'
 import type { Block } from '../document.ts'
 import { drawTable } from './pdf-table.ts'
-import { type Layout, widthOf, wrap, write } from './pdf-text.ts'
+import { type Layout, type Mark, widthOf, wrap, write } from './pdf-text.ts'
 
-const font = readFileSync(new URL('../../../samples/fonts/NotoSansSC-subset.ttf', import.meta.url))
+/** A font file, and which of a collection's fonts. */
+export type FontFile = { bytes: Buffer; family?: string }
 
-export type PageOptions = { landscape?: boolean; size?: number; head?: string; continued?: boolean }
+const ownFont: FontFile = { bytes: readFileSync(new URL('../../../samples/fonts/NotoSansSC-subset.ttf', import.meta.url)) }
+
+export type PageOptions = {
+  landscape?: boolean
+  size?: number
+  head?: string
+  continued?: boolean
+  font?: FontFile
+  /** Told of every line and cell as it is printed. */
+  onMark?: (mark: Mark) => void
+}
 
 /** Prints A4 pages with an embedded font: running head, page numbers, tables that go over pages with a repeated head. */
 export async function printPdf(blocks: readonly Block[], options: PageOptions = {}): Promise<Uint8Array> {
@@ -20,10 +31,19 @@ export async function printPdf(blocks: readonly Block[], options: PageOptions = 
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<void>((resolve) => doc.on('end', resolve))
-  doc.registerFont('cjk', font)
-  numberPages(doc, options.head)
+  const font = options.font ?? ownFont
+  doc.registerFont('cjk', font.bytes, font.family)
+  const page = numberPages(doc, options.head)
   doc.addPage()
-  const layout: Layout = { doc, left: 62, right: doc.page.width - 62, top: 62, bottom: doc.page.height - 66, size: options.size ?? 10.5 }
+  const layout: Layout = {
+    doc,
+    left: 62,
+    right: doc.page.width - 62,
+    top: 62,
+    bottom: doc.page.height - 66,
+    size: options.size ?? 10.5,
+    mark: (mark) => options.onMark?.({ ...mark, page: page() }),
+  }
   let y = layout.top
   for (const block of blocks) y = drawBlock(layout, block, y, options.continued === true)
   doc.end()
@@ -31,7 +51,8 @@ export async function printPdf(blocks: readonly Block[], options: PageOptions = 
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function numberPages(doc: PDFKit.PDFDocument, head: string | undefined): void {
+/** Prints head and number on every page to come, and tells the number of the last one. */
+function numberPages(doc: PDFKit.PDFDocument, head: string | undefined): () => number {
   let pages = 0
   doc.on('pageAdded', () => {
     doc.font('cjk')
@@ -39,6 +60,7 @@ function numberPages(doc: PDFKit.PDFDocument, head: string | undefined): void {
     if (head && pages > 1) write(doc, head, 60, 32, 8)
     write(doc, `— ${pages} —`, doc.page.width / 2 - 12, doc.page.height - 42, 8)
   })
+  return () => pages
 }
 
 /** Draws one block from `y` on and tells where it ended. */
@@ -76,8 +98,11 @@ function drawText(layout: Layout, text: string, size: number, from: number, alig
   let y = from
   for (const line of wrap(doc, text, size, right - left)) {
     y = roomFor(layout, size * 1.62, y)
-    const slack = right - left - widthOf(doc, line, size)
-    write(doc, line, left + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0), y, size)
+    const wide = widthOf(doc, line, size)
+    const slack = right - left - wide
+    const x = left + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0)
+    write(doc, line, x, y, size)
+    layout.mark({ kind: 'line', text: line, box: [x, y, x + wide, y + size] })
     y += size * 1.62
   }
   return y
