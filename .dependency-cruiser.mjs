@@ -37,9 +37,9 @@ export default {
       name: 'rules-do-not-call-each-other',
       comment: 'A rule is one file and one question. What two rules share lives in rules/engine.',
       severity: 'error',
-      from: { path: '^rules/(completeness|source|consistency|formula|standard|plan|scope|trend|deadline|risk)/[^/]+[.]ts$' },
+      from: { path: '^rules/(completeness|source|consistency|formula|standard|plan|scope|trend|deadline|risk|standing)/[^/]+[.]ts$' },
       to: {
-        path: '^rules/(completeness|source|consistency|formula|standard|plan|scope|trend|deadline|risk)/[^/]+[.]ts$|^rules/index[.]ts$',
+        path: '^rules/(completeness|source|consistency|formula|standard|plan|scope|trend|deadline|risk|standing)/[^/]+[.]ts$|^rules/index[.]ts$',
       },
     },
     {

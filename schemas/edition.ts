@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role, Stage } from './dossier.ts'
+import { Severity } from './finding.ts'
 
 /** How sure a datum is: false where it was not yet held against the official print; the report tells the reader. */
 const sourced = { verified: z.boolean(), sourceNote: z.string().optional() }
@@ -85,6 +86,30 @@ export const RequiredDocument = z.object({
 })
 export type RequiredDocument = z.infer<typeof RequiredDocument>
 
+/**
+ * What a paper must say beside its sections: `statement` is an id of the statements that the extraction reads, several where any will
+ * do. `kind` names the rule that asks: content of a paper, items of the letter of commitment.
+ */
+export const RequiredContent = z.object({
+  id: z.string(),
+  zh: z.string(),
+  kind: z.enum(['content', 'commitment']),
+  roles: z.array(Role).min(1),
+  stages: z.array(Stage).min(1),
+  statements: z.array(z.string()).min(1),
+  /** named: asked only of a park that was named (Art. 23, 29, 30). */
+  when: z.enum(['named']).optional(),
+  /** How grave its absence is, where not as the rule has it. */
+  severity: Severity.optional(),
+  clause: z.string(),
+  ...sourced,
+})
+export type RequiredContent = z.infer<typeof RequiredContent>
+
+/** What the regulation leaves to a person: the papers cannot show it. */
+export const ForPerson = z.object({ id: z.string(), zh: z.string(), stages: z.array(Stage).min(1), clause: z.string() })
+export type ForPerson = z.infer<typeof ForPerson>
+
 /** One edition of the regulation. */
 export const Regulation = z.object({
   id: z.string(),
@@ -94,6 +119,8 @@ export const Regulation = z.object({
   note: z.string().nullable(),
   requiredDocuments: z.array(RequiredDocument),
   outlines: z.array(z.object({ role: Role, sections: z.array(RequiredSection) })),
+  requiredContents: z.array(RequiredContent).default([]),
+  forPerson: z.array(ForPerson).default([]),
   /** A limit between two dates, e.g. construction-period: approvedOn → applicationOn, at most 3 year. */
   deadlines: z.array(
     z.object({

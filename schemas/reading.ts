@@ -117,7 +117,19 @@ export type Sentence = z.infer<typeof Sentence>
 export const Days = z.object({ from: z.iso.date(), to: z.iso.date() })
 export type Days = z.infer<typeof Days>
 
-export const EventKind = z.enum(['environmental_incident', 'criminal_case', 'penalty', 'organisation_change'])
+export const EventKind = z.enum([
+  'environmental_incident',
+  'criminal_case',
+  'penalty',
+  'organisation_change',
+  'complaint',
+  'fabrication',
+  'evaluation_failed',
+  'warning',
+  'withdrawal_request',
+  'treaty_breach',
+  'title_use',
+])
 export type EventKind = z.infer<typeof EventKind>
 
 /** How grave an environmental incident is (国办函〔2014〕119号); 严重污染 is a word of Art. 17(1), not of that scale. */
@@ -158,8 +170,22 @@ export const ToldDate = z.object({
     'extended_until',
     'annual_report_submitted',
     'change_reported',
+    'reviewed',
     'feedback',
     'rectified',
+    'meeting',
+    'notice_from',
+    'notice_to',
+    'named',
+    'evaluated',
+    'warned',
+    'mended',
+    'withdrawn',
+    'commitment_from',
+    'commitment_to',
+    'eia_reviewed',
+    'plan_from',
+    'plan_to',
   ]),
   on: Days.nullable(),
   /** The report's year, of an annual report. */
@@ -168,6 +194,10 @@ export const ToldDate = z.object({
   evidence: Evidence,
 })
 export type ToldDate = z.infer<typeof ToldDate>
+
+/** Something that the regulation wants a document to say, as it says it: `what` is an id of the list of such statements. */
+export const Statement = z.object({ document: z.string(), what: z.string(), text: z.string(), evidence: Evidence })
+export type Statement = z.infer<typeof Statement>
 
 /** Everything that one document says, and how well it could be read: what the document job stores and the dossier job assembles. */
 export const Reading = z.object({
@@ -192,6 +222,7 @@ export const Reading = z.object({
   unread: z.array(Unread),
   events: z.array(ToldEvent).default([]),
   dates: z.array(ToldDate).default([]),
+  statements: z.array(Statement).default([]),
   /** Data sources named for the whole document (本报告所用数据来自…), or null. */
   generalSource: z.string().nullable(),
 })

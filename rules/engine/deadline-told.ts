@@ -12,6 +12,21 @@ export type Known = { readonly days: Days; readonly told: ToldDate | null }
 export const datesOf = (documents: readonly Reading[], ...what: What[]): ToldDate[] =>
   documents.flatMap((document) => document.dates.filter((date) => what.includes(date.what)))
 
+type Told = ToldDate & { readonly on: Days }
+
+/** The dates of one meaning that have a day, month or year. */
+export const dayedOf = (documents: readonly Reading[], ...what: What[]): Told[] =>
+  datesOf(documents, ...what).flatMap((date) => (date.on === null ? [] : [{ ...date, on: date.on }]))
+
+/** First and last days of the periods that one document tells in one breath. */
+export function periodsOf(documents: readonly Reading[], from: What, to: What): { readonly first: Told; readonly last: Told }[] {
+  const lasts = dayedOf(documents, to)
+  return dayedOf(documents, from).flatMap((first) => {
+    const last = lasts.find((one) => one.document === first.document && one.raw === first.raw && one.evidence.text === first.evidence.text)
+    return last === undefined ? [] : [{ first, last }]
+  })
+}
+
 const length = ({ from, to }: Days) => Date.parse(to) - Date.parse(from)
 
 /**

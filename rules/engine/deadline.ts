@@ -34,6 +34,14 @@ export const dueAfterMonths = (from: Days, months: number): Due => ({
   last: workingDayFrom(plusMonths(from.to, months)).last,
 })
 
+/** The working days from one day to another, both counted; undefined outside the years that the calendar knows. */
+export function workingDaysBetween(from: string, to: string): number | undefined {
+  if (Number(from.slice(0, 4)) < calendar.from || Number(to.slice(0, 4)) > calendar.to) return undefined
+  let count = 0
+  for (let day = from; day <= to; day = plusDays(day, 1)) if (chineseDays.isWorkday(localNoon(day))) count += 1
+  return count
+}
+
 /** kept: every day of both spans keeps the limit · broken: none does · open: it depends on days that are not printed */
 export type Verdict = 'kept' | 'broken' | 'open'
 

@@ -127,6 +127,7 @@ export function document(over: Omit<Partial<Reading>, 'identity'> & { identity?:
     unread: [],
     events: [],
     dates: [],
+    statements: [],
     generalSource: null,
     ...over,
     identity: {

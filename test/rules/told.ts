@@ -1,4 +1,4 @@
-import type { Days, ToldDate, ToldEvent } from '../../schemas/reading.ts'
+import type { Days, Statement, ToldDate, ToldEvent } from '../../schemas/reading.ts'
 import { evidence } from './rule-tester.ts'
 
 /** "2021-03" is that month, "2021-03-15" that day, "2021" that year. */
@@ -38,4 +38,10 @@ export const toldEvent = (
   forceMajeure: false,
   evidence: evidence({ table: null, row: null, column: null, text }),
   ...over,
+})
+
+/** What a document says of one thing that the regulation wants said. */
+export const statement = (what: string, document: string, text = what): Statement => ({
+  ...{ document, what, text },
+  evidence: evidence({ table: null, row: null, column: null, paragraph: 3, page: null, text }),
 })

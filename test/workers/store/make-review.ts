@@ -102,6 +102,7 @@ export const makeReading = (id: string, file: string): Reading => ({
   unread: [],
   events: [],
   dates: [],
+  statements: [],
   generalSource: null,
 })
 

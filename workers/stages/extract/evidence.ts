@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../../../schemas/document.ts'
+import type { Cell, Table, TextBlock } from '../../../schemas/document.ts'
 import type { Evidence } from '../../../schemas/place.ts'
 
 /** Evidence that says nothing yet. */
@@ -16,6 +16,13 @@ export const emptyEvidence: Evidence = {
 }
 
 const longestQuote = 240
+const shorten = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text)
+
+/** The place of a block of text, by its first line; `text` is what is quoted of it. */
+export const evidenceOfBlock = ({ page, lines, paragraph }: TextBlock, text: string, section: string | null = null): Evidence => ({
+  ...emptyEvidence,
+  ...{ page, bbox: lines[0]?.bbox ?? null, paragraph, section, text: shorten(text) },
+})
 
 /** The place of a table's cell; `text` is the printed row, so that a reader recognises it. */
 export function evidenceOfCell(table: Table, cell: Cell, row: string, section: string | null): Evidence {
@@ -29,6 +36,6 @@ export function evidenceOfCell(table: Table, cell: Cell, row: string, section: s
     sheet: table.sheet,
     cell: cell.cell,
     section,
-    text: row.length > longestQuote ? `${row.slice(0, longestQuote)}…` : row,
+    text: shorten(row),
   }
 }

@@ -4,6 +4,7 @@ import type { Identity, Reading } from '../../../schemas/reading.ts'
 import { extractEvents } from './events/index.ts'
 import { outline } from './outline.ts'
 import { applyBasisStatements, extractProse } from './prose/index.ts'
+import { extractStatements } from './statements/index.ts'
 import { surroundingsOf } from './table/context.ts'
 import { readTable } from './table/read-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -32,6 +33,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
     sentences: [],
     unread: tables.flatMap((table) => table.unread),
     ...extractEvents(id, document, identity),
+    statements: extractStatements(id, document, identity),
     generalSource: prose.generalSource,
   }
 }

@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../../../schemas/document.ts'
 import type { Heading } from '../../../schemas/reading.ts'
-import { emptyEvidence } from './evidence.ts'
+import { evidenceOfBlock } from './evidence.ts'
 
 /** The headings of a document, and for each of its blocks the path of headings it stands under ("四、… › 4.2 …"). */
 export function outline({ blocks }: ParsedDocument): { headings: Heading[]; sections: (string | null)[] } {
@@ -14,7 +14,7 @@ export function outline({ blocks }: ParsedDocument): { headings: Heading[]; sect
       headings.push({
         text: block.text,
         level,
-        evidence: { ...emptyEvidence, page: block.page, bbox: block.lines[0]?.bbox ?? null, paragraph: block.paragraph, text: block.text },
+        evidence: evidenceOfBlock(block, block.text),
       })
     }
     return path.length > 0 ? path.map(({ text }) => text).join(' › ') : null

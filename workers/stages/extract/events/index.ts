@@ -9,6 +9,7 @@ import { type Passage, passages, sentencesIn } from '../prose/passages.ts'
 import { evidenceOf } from '../prose/place.ts'
 import { findSigned, readDates } from './read-dates.ts'
 import { type Around, type Mention, readEvents } from './read-events.ts'
+import { readSpans } from './read-spans.ts'
 
 /** What a document tells of events and of the dates that limits hang on. */
 export type Told = { readonly events: ToldEvent[]; readonly dates: ToldDate[] }
@@ -79,7 +80,7 @@ export function extractEvents(id: string, document: ParsedDocument, identity: Id
   for (const sentence of allSentences(document)) {
     const around: Around = { own, year, section: sentence.section, before: sentence.before }
     if (identity.role !== 'planning_eia') events.push(...readEvents(sentence.text, around).map((mention) => eventOf(id, mention, sentence)))
-    for (const { start, end, ...told } of readDates(sentence.text, identity))
+    for (const { start, end, ...told } of [...readDates(sentence.text, identity), ...readSpans(sentence.text, identity)])
       dates.push({ document: id, ...told, evidence: sentence.place(start, end) })
   }
   return { events, dates }

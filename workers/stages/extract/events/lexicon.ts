@@ -1,5 +1,6 @@
 import type { EventKind, ToldEvent } from '../../../../schemas/reading.ts'
 import words from './lexicon.json' with { type: 'json' }
+import standing from './standing.json' with { type: 'json' }
 
 type Aspect = ToldEvent['aspect']
 
@@ -10,6 +11,8 @@ export type Pattern = {
   readonly kind: EventKind
   readonly aspect: Aspect
   readonly proof: Proof
+  /** True where the telling words hold a negator of their own (未通过, 不合格). */
+  readonly negated: boolean
   readonly near: RegExp | null
   readonly text: RegExp
 }
@@ -25,8 +28,11 @@ export function expand(pattern: string, own: readonly string[]): string {
 }
 
 type Printed = { proof: string; text: string; aspect?: string; near?: string }
-type Kind = { kind: string; exclude?: string; unless?: string; patterns: Printed[] }
-const kinds = words.kinds as readonly Kind[]
+type Kind = { kind: string; negated?: boolean; exclude?: string; unless?: string; patterns: Printed[] }
+const kinds: readonly Kind[] = [...words.kinds, ...standing.kinds]
+
+/** Words of which one stands in every sentence that tells of a park's standing. */
+export const standingWords = new RegExp(standing.mayTell)
 
 /** Events of this kind are none of the environment's where `exclude` is told and `unless` is not. */
 export const beside = new Map(
@@ -38,11 +44,12 @@ export const beside = new Map(
 
 /** Every pattern of the lexicon, for a park of these names. */
 export const patternsFor = (own: readonly string[]): readonly Pattern[] =>
-  kinds.flatMap(({ kind, patterns }) =>
+  kinds.flatMap(({ kind, negated = false, patterns }) =>
     patterns.map(({ proof, text, aspect, near }) => ({
       kind: kind as EventKind,
       aspect: (aspect ?? null) as Aspect,
       proof: proof as Proof,
+      negated,
       near: near === undefined ? null : new RegExp(near),
       text: new RegExp(expand(text, own), 'g'),
     })),

@@ -4,7 +4,7 @@ import type { ParsedDocument, TextBlock } from '../../../../schemas/document.ts'
 import type { Identity, ToldDate } from '../../../../schemas/reading.ts'
 import { findApproval } from '../../classify/approval.ts'
 import { spell } from '../../classify/spelling.ts'
-import { emptyEvidence } from '../evidence.ts'
+import { evidenceOfBlock } from '../evidence.ts'
 import words from './dates.json' with { type: 'json' }
 
 type What = ToldDate['what']
@@ -13,7 +13,7 @@ export type DateMention = Omit<ToldDate, 'document' | 'evidence'> & { readonly s
 const told = words.told.map(({ what, text, ...rest }) => ({ what: what as What, text: new RegExp(text, 'g'), after: 'after' in rest }))
 const unless = new RegExp(words.unless)
 const signature = new RegExp(words.signature)
-const mayTell = /报告|延|报备|备案|意见|整改|批|同意/
+const mayTell = new RegExp(words.mayTell)
 
 /** A limit is no date of what was done: 6月30日前报送. */
 const isLimit = (text: string, { end }: PrintedDays) => /^(?:底|末)?(?:之?前|以前)/.test(text.slice(end))
@@ -79,16 +79,8 @@ export function findSigned(id: string, document: ParsedDocument, identity: Ident
       const text = normalise(line).text
       const on = findDays(text).find((one) => one.days.from === identity.datedOn)
       if (on === undefined || !signature.test(text.slice(0, on.start)) || !/^[)(盖章公签印]*$/.test(text.slice(on.end))) continue
-      return [{ document: id, what: 'signed', on: on.days, year: identity.year, raw: line.trim(), evidence: evidenceAt(block, text) }]
+      return [{ document: id, what: 'signed', on: on.days, year: identity.year, raw: line.trim(), evidence: evidenceOfBlock(block, text) }]
     }
   }
   return []
 }
-
-const evidenceAt = (block: TextBlock, text: string) => ({
-  ...emptyEvidence,
-  page: block.page,
-  bbox: block.lines[0]?.bbox ?? null,
-  paragraph: block.paragraph,
-  text,
-})

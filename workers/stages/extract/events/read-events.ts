@@ -3,7 +3,7 @@ import type { Days, Grade, ToldEvent } from '../../../../schemas/reading.ts'
 import { clausesOf, type Spot, spotOf } from './clause.ts'
 import { isDenied } from './denied.ts'
 import { countedGrade, printedGrade } from './grade.ts'
-import { beside, forceMajeure, foreign, maskNames, old, type Pattern, patternsFor, period, unreal } from './lexicon.ts'
+import { beside, forceMajeure, foreign, maskNames, old, type Pattern, patternsFor, period, standingWords, unreal } from './lexicon.ts'
 import { isReal } from './real.ts'
 import { actorIn, isOwn, tellsOfOther } from './whose.ts'
 
@@ -36,20 +36,25 @@ const mayTell =
   /事件|事故|泄漏|泄露|爆炸|爆燃|中毒|死鱼|死亡|中断|疏散|转移|撤离|污染|罚|责令|查封|扣押|督办|约谈|限批|通报|拘|吊销|移送|移交|侦查|刑|捕|公诉|判|罪|更名|改名|改称|变更|调整|代管|托管|接管|管理|划|并入|合并|合署|撤销|裁撤|扩区|调区|面积|范围|取消|终止|停建|替|不再/
 
 const longest = 1_500
+
+/** No endless sentence, none under a heading of plans and drills, none without a telling word. */
+const worthAsking = (sentence: string, { section }: Around) =>
+  sentence.length <= longest &&
+  !(section !== null && unreal.section.test(section)) &&
+  (mayTell.test(sentence) || standingWords.test(sentence))
 const anaphora = /^(?:该|此|上述|事故|事件|其(?!他|中|它)|随后|同日|当日|经调查|事后)/
 
 const covers = (a: Mention, b: Mention) => a.kind === b.kind && a.aspect === b.aspect
 
 /** The events of the park that a normalised sentence tells as having happened, one of each kind. */
 export function readEvents(sentence: string, around: Around): Mention[] {
-  if (sentence.length > longest || !mayTell.test(sentence)) return []
-  if (around.section !== null && unreal.section.test(around.section)) return []
+  if (!worthAsking(sentence, around)) return []
   const text = maskNames(sentence)
   const clauses = clausesOf(text)
   const found: Mention[] = []
   for (const pattern of patternsOf(around.own)) {
     if (pattern.near !== null && !pattern.near.test(`${around.section ?? ''}${text}`)) continue
-    for (const match of text.matchAll(pattern.text)) {
+    for (const match of (pattern.negated ? sentence : text).matchAll(pattern.text)) {
       const spot = spotOf(text, clauses, match.index, match.index + match[0].length)
       if (spot === undefined || !isTold(spot, text, pattern, around)) continue
       const mention = mentionOf(spot, sentence, pattern, around)
@@ -62,7 +67,7 @@ export function readEvents(sentence: string, around: Around): Mention[] {
 function isTold(spot: Spot, text: string, pattern: Pattern, around: Around): boolean {
   const { exclude, unless } = beside.get(pattern.kind) ?? { exclude: null, unless: null }
   if (exclude?.test(text) && !unless?.test(text)) return false
-  if (isDenied(spot) || !isReal(spot, text, pattern)) return false
+  if (isDenied(pattern.negated ? { ...spot, text: '' } : spot) || !isReal(spot, text, pattern)) return false
   if (pattern.kind === 'organisation_change') return !foreign.lesson.test(text) && !tellsOfOther(spot, around.own)
   const continued = anaphora.test(text) && around.before !== '' ? `${around.before},` : ''
   if (continued !== '' && !isOwn({ ...spot, previous: [], before: continued }, continued, around.own)) return false
