@@ -76,8 +76,15 @@ export default {
       name: 'ui-speaks-http',
       comment: 'The pages talk to the API over HTTP and share only the schema types with it.',
       severity: 'error',
-      from: { path: '^api/ui/' },
-      to: { path: '^(rules|workers|api/(?!ui/))' },
+      from: { path: '^api/ui/', pathNot: '^api/ui/build[.]mjs$' },
+      to: { path: '^(rules|workers|api/(?!ui/|show/))' },
+    },
+    {
+      name: 'ui-loads-no-server-code',
+      comment: 'What a browser loads holds nothing of the server: of the shapes that it answers with, the pages know the types alone.',
+      severity: 'error',
+      from: { path: '^api/ui/', pathNot: '^api/ui/build[.]mjs$' },
+      to: { path: '^api/show/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nobody-imports-tests-or-samples',

@@ -17,6 +17,8 @@ COPY schemas ./schemas
 COPY rules ./rules
 COPY workers ./workers
 COPY api ./api
+# The pages, once and for all: the running container can write nothing here.
+RUN node api/ui/build.mjs
 RUN install -d -o node -g node -m 0700 /data
 USER node
 VOLUME /data

@@ -16,6 +16,7 @@ import { refuseSlowBodies } from './guard/slow-body.ts'
 import { collectMetrics } from './metrics.ts'
 import { describeApi, docsPath, serveDescription } from './pages/openapi.ts'
 import { queuesPath, showQueues } from './pages/queues.ts'
+import { assetsPath, serveWorkspace } from './pages/workspace.ts'
 import { Problem } from './problem.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { dispositionRoutes } from './routes/dispositions.ts'
@@ -103,6 +104,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     pages: [
       { prefix: docsPath, access: { to: 'everyone' } },
       { prefix: queuesPath, access: { may: 'queues:manage', sessionOnly: true } },
+      { prefix: assetsPath, access: { to: 'everyone' } },
     ],
   })
   await describeApi(app)
@@ -111,5 +113,6 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   for (const routes of resources) await app.register(routes, { context, prefix: '/api' })
   serveDescription(app)
   await showQueues(app, dependencies.queue)
+  if (dependencies.pages !== undefined) await serveWorkspace(app, dependencies.pages)
   return app
 }

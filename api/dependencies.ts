@@ -13,6 +13,8 @@ export type Dependencies = {
   readonly renderer: Renderer
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'oidc' | 'webhooksAllowPrivate' | 'logLevel'>
   readonly settings: ApiSettings
+  /** The folder with the built pages; without one the API stands alone. */
+  readonly pages?: string | undefined
   readonly now?: () => Date
   /** How webhooks' hosts are looked up. */
   readonly resolve?: Resolve

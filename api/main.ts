@@ -6,11 +6,13 @@ import { openStore } from '../workers/store/index.ts'
 import { buildApp } from './app.ts'
 import { readSettings, SettingError } from './settings.ts'
 import { makeFirstAdministrator } from './sign-in/first-administrator.ts'
+import { findPages } from './ui/build.mjs'
 import { startDelivering } from './webhook/deliver.ts'
 
 const sweepEveryMs = 3_600_000
 /** What still runs by then is cut off. */
 const patienceMs = 20_000
+const noPages = (error: unknown) => process.stderr.write(`页面没有生成，只提供接口：${String(error)}\n`)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Closes in the order given, each although another failed. */
@@ -22,6 +24,7 @@ const closer = (parts: readonly (() => Promise<unknown>)[]) => async () => {
 async function start(): Promise<() => Promise<void>> {
   const config = readConfig(process.env)
   const settings = readSettings(process.env)
+  const building = findPages(noPages)
   const store = await openStore(config)
   const parts: (() => Promise<unknown>)[] = [() => store.close()]
   try {
@@ -29,7 +32,7 @@ async function start(): Promise<() => Promise<void>> {
     parts.unshift(() => queue.close())
     const renderer = createRenderer(store)
     parts.unshift(() => renderer.close())
-    const app = await buildApp({ store, queue, renderer, config, settings })
+    const app = await buildApp({ store, queue, renderer, config, settings, pages: await building })
     parts.unshift(() => app.close())
     const options = { allowPrivate: config.webhooksAllowPrivate, now: () => new Date() }
     const deliveries = startDelivering(store, options, (error) => app.log.error({ err: error }, 'webhook delivery failed'))

@@ -108,6 +108,21 @@ test.each<[string, Record<string, string>]>([
     { 'api/ui/page.ts': "import { app } from '../app.ts'\nexport const page = app\n", 'api/app.ts': 'export const app = 1\n' },
   ],
   [
+    'ui-speaks-http',
+    {
+      'api/ui/page.vue':
+        '<script setup lang="ts">\nimport { app } from \'../app.ts\'\nconst page = app\n</script>\n<template>{{ page }}</template>\n',
+      'api/app.ts': 'export const app = 1\n',
+    },
+  ],
+  [
+    'ui-loads-no-server-code',
+    {
+      'api/ui/page.ts': "import { shape } from '../show/shape.ts'\nexport const page = shape\n",
+      'api/show/shape.ts': 'export const shape = 1\n',
+    },
+  ],
+  [
     'nobody-imports-tests-or-samples',
     { 'workers/line.ts': "import { fake } from '../test/fake.ts'\nexport const line = fake\n", 'test/fake.ts': 'export const fake = 1\n' },
   ],
@@ -128,5 +143,5 @@ test.each<[string, Record<string, string>]>([
 test('every boundary says why, and has a planted violation above', () => {
   const rules = forbidden ?? []
   expect(rules.every(({ comment, severity }) => (comment?.length ?? 0) > 30 && severity === 'error')).toBe(true)
-  expect(rules).toHaveLength(14)
+  expect(rules).toHaveLength(15)
 })

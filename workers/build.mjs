@@ -5,17 +5,16 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const builds = join(root, '.build')
-const sources = ['schemas', 'rules', 'workers']
 /** What runs on its own: the command line, and the jobs that children load by name. */
 const entries = ['cli', 'parse-pool-child', 'read-document-job', 'cut-picture-job']
 const keptDays = 7
 
 /** Names, sizes and times of all sources: another key, another build. */
-function keyOf() {
+function keyOf(folders, sources) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')))
-  for (const folder of sources)
+  for (const folder of folders)
     for (const file of readdirSync(join(root, folder), { recursive: true }).sort()) {
-      if (!/\.(ts|json)$/.test(file)) continue
+      if (!sources.test(file)) continue
       const { size, mtimeMs } = statSync(join(root, folder, file))
       hash.update(`${folder}/${file} ${size} ${mtimeMs}\n`)
     }
@@ -23,38 +22,51 @@ function keyOf() {
 }
 
 /**
- * The folder with the command line as plain JavaScript, made anew whenever a source has changed: it starts in a third of
- * the time, and each child needs half the memory, of running the TypeScript through a loader. undefined where the
- * project's folder cannot be written to: then the loader does.
+ * The folder that `make(draft folder)` filled from these sources, made anew whenever one of them has changed.
+ * undefined where the project's folder cannot be written to or making failed; `failed` is told why.
  */
-export async function findBuild() {
-  const key = keyOf()
+export async function keepBuild({ name = '', folders, sources, make, failed = () => {} }) {
+  const key = `${name}${keyOf(folders, sources)}`
   const folder = join(builds, key)
   if (existsSync(folder)) return folder
   const draft = join(builds, `${key}.${process.pid}`)
   try {
     mkdirSync(draft, { recursive: true })
-    const { build } = await import('esbuild')
-    await build({
-      entryPoints: entries.map((entry) => join(root, 'workers', `${entry}.ts`)),
-      outdir: draft,
-      bundle: true,
-      splitting: true,
-      packages: 'external',
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      logLevel: 'silent',
-    })
+    await make(draft)
     if (existsSync(folder)) rmSync(draft, { recursive: true, force: true })
     else renameSync(draft, folder)
     removeOld()
     return folder
-  } catch {
+  } catch (error) {
     rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(folder)) failed(error)
     return existsSync(folder) ? folder : undefined
   }
 }
+
+/**
+ * The folder with the command line as plain JavaScript: it starts in a third of the time, and each child needs half the
+ * memory, of running the TypeScript through a loader. undefined where nothing can be written: then the loader does.
+ */
+export const findBuild = () =>
+  keepBuild({
+    folders: ['schemas', 'rules', 'workers'],
+    sources: /\.(ts|json)$/,
+    make: async (outdir) => {
+      const { build } = await import('esbuild')
+      await build({
+        entryPoints: entries.map((entry) => join(root, 'workers', `${entry}.ts`)),
+        outdir,
+        bundle: true,
+        splitting: true,
+        packages: 'external',
+        platform: 'node',
+        target: 'node20',
+        format: 'esm',
+        logLevel: 'silent',
+      })
+    },
+  })
 
 /** Builds of earlier sources are kept some days: a review that still runs loads parts of its own build late. */
 function removeOld() {

@@ -1,0 +1,15 @@
+import { createApp } from 'vue'
+import 'element-plus/theme-chalk/base.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import './theme/controls.css'
+import './theme/element.css'
+import AppFrame from './frame/app-frame.vue'
+import { router } from './router.ts'
+import { loadSession } from './session/session.ts'
+import { applyTheme } from './theme/theme.ts'
+import { i18n } from './words/index.ts'
+
+applyTheme()
+await loadSession()
+createApp(AppFrame).use(router).use(i18n).mount('#pages')

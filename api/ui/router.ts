@@ -1,0 +1,30 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { whenSignedOut } from './client/http.ts'
+import { forget, me } from './session/session.ts'
+
+const inDossier: RouteRecordRaw[] = []
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/dossiers' },
+  { path: '/sign-in', name: 'sign-in', component: () => import('./session/sign-in-page.vue'), meta: { open: true } },
+  { path: '/password', name: 'password', component: () => import('./session/password-page.vue') },
+  { path: '/dossiers', name: 'dossiers', component: () => import('./dossiers/dossiers-page.vue') },
+  { path: '/dossiers/:dossier', component: () => import('./frame/dossier-frame.vue'), children: inDossier },
+  { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./frame/nowhere-page.vue') },
+]
+
+export const router = createRouter({ history: createWebHistory(), routes })
+
+router.beforeEach((to) => {
+  if (to.meta['open'] === true) return true
+  if (me.value === null) return { name: 'sign-in', query: to.fullPath === '/dossiers' ? {} : { to: to.fullPath } }
+  if (me.value.user.mustChangePassword && to.name !== 'password') return { name: 'password' }
+  return true
+})
+
+whenSignedOut(() => {
+  const { name, fullPath } = router.currentRoute.value
+  if (name === 'sign-in' || name === 'password') return
+  forget()
+  void router.push({ name: 'sign-in', query: { to: fullPath } })
+})

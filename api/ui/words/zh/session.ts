@@ -1,0 +1,17 @@
+export const session = {
+  title: '登录',
+  lead: '生态工业园区申报与验收材料预审',
+  login: '账号',
+  password: '密码',
+  signIn: '登录',
+  sso: '单点登录',
+  firstTime: '首次启动时，管理员账号和一次性密码显示在启动窗口里。',
+  change: '修改密码',
+  mustChange: '这是一次性密码。请设一个只有您知道的密码，然后继续。',
+  current: '当前密码',
+  next: '新密码',
+  again: '再输一遍新密码',
+  rule: '至少 12 个字符，不要含有账号名。',
+  differ: '两遍不一样，请重输。',
+  changed: '密码已修改',
+}
