@@ -8,6 +8,18 @@ export const Format = z.enum(['pdf', 'docx', 'xlsx', 'doc', 'xls', 'csv', 'html'
 export type Format = z.infer<typeof Format>
 
 /**
+ * How a piece of print was read from a picture: what the first engine read, what the second one read (null where it was not
+ * asked), what else they held possible, likeliest first, and how sure the reading is. Below 0.9 it accuses nobody.
+ */
+export const Recognition = z.object({
+  read: z.string(),
+  second: z.string().nullable(),
+  others: z.array(z.string()),
+  confidence: z.number().min(0).max(1),
+})
+export type Recognition = z.infer<typeof Recognition>
+
+/**
  * One printed line of a paragraph on a page: the characters [start, end) of the paragraph's text, and the x of every
  * character's left edge plus the last one's right edge (end - start + 1 numbers), so that any span has its exact box.
  */
@@ -22,6 +34,8 @@ export const TextBlock = z.object({
   paragraph: oneBased,
   page: oneBased.nullable(),
   lines: z.array(Line),
+  /** Of print read from a picture: how the characters [start, end) of the text were read. */
+  recognised: z.array(z.object({ start: z.number().int(), end: z.number().int(), recognition: Recognition })).optional(),
 })
 export type TextBlock = z.infer<typeof TextBlock>
 
@@ -41,6 +55,8 @@ export const Cell = z.object({
   number: z.string().nullable(),
   formula: z.string().nullable(),
   confidence: z.number().min(0).max(1),
+  /** Of print read from a picture. */
+  recognition: Recognition.optional(),
 })
 export type Cell = z.infer<typeof Cell>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Recognition } from './document.ts'
 import { Role } from './dossier.ts'
 import { Evidence } from './place.ts'
 
@@ -53,5 +54,7 @@ export const Fact = z.object({
   statedIn: z.enum(['table', 'prose', 'calculation']),
   evidence: Evidence,
   confidence: z.number().min(0).max(1),
+  /** How its print was read, where it was read from a picture: what each reader saw, and what else it may be. */
+  recognition: Recognition.optional(),
 })
 export type Fact = z.infer<typeof Fact>

@@ -1,6 +1,7 @@
 import { Decimal } from '../../../rules/engine/decimal.ts'
 import { type Interval, intervalOf } from '../../../rules/engine/interval.ts'
 import { conversion, findUnit } from '../../../rules/engine/units.ts'
+import type { Recognition } from '../../../schemas/document.ts'
 import type { Role } from '../../../schemas/dossier.ts'
 import type { Citation, Fact } from '../../../schemas/fact.ts'
 import type { Evidence } from '../../../schemas/place.ts'
@@ -23,6 +24,7 @@ export type Print = {
   readonly priceBasisFrom?: Fact['priceBasisFrom']
   readonly source?: Citation | null
   readonly sourceExpected?: boolean
+  readonly recognition?: Recognition | undefined
 }
 
 /** Digits that an exact division (亩 to km²) is cut to. */
@@ -89,6 +91,7 @@ function common({ document, role }: Owner, print: Print) {
     sourceExpected: print.sourceExpected ?? false,
     statedIn: print.statedIn,
     evidence: print.evidence,
-    confidence: print.confidence,
+    confidence: Math.min(print.confidence, print.recognition?.confidence ?? 1),
+    ...(print.recognition === undefined ? {} : { recognition: print.recognition }),
   }
 }

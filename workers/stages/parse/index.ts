@@ -3,6 +3,7 @@ import type { Format, ParsedDocument } from '../../../schemas/document.ts'
 import { findFormat } from './find-format.ts'
 import { ReadError } from './read-error.ts'
 import { failedParts, type Parts, type Reader } from './reader.ts'
+import type { Recognise } from './scan/scan.ts'
 
 /** One reader for each format. They load when first needed, so that a dossier of PDFs never loads a spreadsheet engine. */
 const readers: Record<Format, () => Promise<Reader>> = {
@@ -17,6 +18,14 @@ const readers: Record<Format, () => Promise<Reader>> = {
   image: async () => (await import('./image.ts')).readImage,
   unknown: async () => (await import('./unknown.ts')).readUnknown,
 }
+
+/** Reads pictures in this process; its engines load when a picture first asks for them. */
+const recogniserOf =
+  (bytes: Uint8Array): Recognise =>
+  async (scan) => {
+    const { recogniseHere } = await import('./scan/recognise-here.ts')
+    return recogniseHere(bytes)(scan)
+  }
 
 /** The largest file that is read. A dossier's largest scans are some hundred megabytes. */
 const largestFile = 512 * 1024 * 1024
@@ -40,16 +49,17 @@ async function findFormatOf(bytes: Uint8Array): Promise<{ format: Format; fault:
 
 /**
  * Reads one file into the document model, whatever its format, which its bytes decide and never its name. It never throws:
- * what could not be read is told by the document's status and problems.
+ * what could not be read is told by the document's status and problems. `recognise` reads pictures of print; without it, they are
+ * read in this process.
  */
-export async function parse(file: { name: string; bytes: Uint8Array }): Promise<ParsedDocument> {
+export async function parse(file: { name: string; bytes: Uint8Array }, recognise = recogniserOf(file.bytes)): Promise<ParsedDocument> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   const { format, fault } = await findFormatOf(file.bytes)
   let parts: Parts
   try {
     if (fault !== undefined) throw fault
     const read = await readers[format]()
-    parts = await read(file.bytes)
+    parts = await read(file.bytes, recognise)
   } catch (error) {
     parts = failure(error)
   }

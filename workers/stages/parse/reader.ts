@@ -1,12 +1,13 @@
 import type { Block, ParsedDocument, Problem } from '../../../schemas/document.ts'
+import type { Recognise } from './scan/scan.ts'
 
 /** What the reader of one format finds in a file; the rest of a parsed document does not depend on the format. */
 export type Parts = Pick<ParsedDocument, 'status' | 'problems' | 'pages' | 'ocrPages' | 'title' | 'blocks' | 'runningHeads'> & {
   hiddenSheets?: string[]
 }
 
-/** Reads the bytes of one format. It throws a ReadError when nothing can be read, and tells partial faults as problems. */
-export type Reader = (bytes: Uint8Array) => Promise<Parts>
+/** Reads the bytes of one format; `recognise` reads what is only a picture. It throws a ReadError when nothing can be read, and tells partial faults as problems. */
+export type Reader = (bytes: Uint8Array, recognise: Recognise) => Promise<Parts>
 
 export const problem = (code: string, message: string): Problem => ({ code, message, page: null })
 

@@ -28,11 +28,11 @@ test('text is known in UTF-8, UTF-16 and GBK, and anything else is unknown', asy
   expect(await parseBytes(noise)).toMatchObject({ format: 'unknown', status: 'failed', problems: [{ code: 'format.unknown' }] })
 })
 
-test('pictures wait for character recognition', async () => {
+test('a picture cut short is told as damaged', async () => {
   expect(await parseBytes(Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), png]))).toMatchObject({
     format: 'image',
     status: 'failed',
-    problems: [{ code: 'image.needs-ocr' }],
+    problems: [{ code: 'image.damaged' }],
   })
 })
 

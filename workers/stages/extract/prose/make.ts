@@ -7,7 +7,7 @@ import { makeFact, makeQualitativeFact, type Owner, unitFactor } from '../make-f
 import type { NumberMention } from '../numbers.ts'
 import type { Calculus } from './calculation.ts'
 import type { Passage } from './passages.ts'
-import { evidenceOf, printOf } from './place.ts'
+import { evidenceOf, printOf, recognitionOf } from './place.ts'
 import type { Change, Quality, Statement } from './sentence/state.ts'
 
 /** A sentence and where it stands in its passage. */
@@ -19,7 +19,7 @@ function placeOf({ passage, start, end, text }: Spot, number: NumberMention) {
   const operator = sign.exec(text.slice(0, number.start)) ? 1 : 0
   const value = { start: start + number.start - operator, end: start + number.end }
   const evidence = evidenceOf(passage, value, { start: start + number.digitsStart, end: start + number.digitsEnd }, { start, end })
-  return { raw: printOf(passage, value), evidence }
+  return { raw: printOf(passage, value), evidence, recognition: recognitionOf(passage, value) }
 }
 
 /** The fact of one statement; undefined where its unit cannot measure its subject. */
@@ -34,7 +34,16 @@ export function qualityFact(owner: Owner, spot: Spot, { subject, year, kind, tex
   const evidence = evidenceOf(spot.passage, value, value, spot)
   return makeQualitativeFact(
     owner,
-    { subject, year, kind, statedIn: 'prose', confidence, raw: printOf(spot.passage, value), evidence },
+    {
+      subject,
+      year,
+      kind,
+      statedIn: 'prose',
+      confidence,
+      raw: printOf(spot.passage, value),
+      evidence,
+      recognition: recognitionOf(spot.passage, value),
+    },
     text,
   )
 }

@@ -1,5 +1,6 @@
-import type { Line, TextBlock } from '../../../../schemas/document.ts'
+import type { Line, Recognition, TextBlock } from '../../../../schemas/document.ts'
 import type { Box, Evidence } from '../../../../schemas/place.ts'
+import { joinRecognitions } from '../../join-recognitions.ts'
 import { emptyEvidence } from '../evidence.ts'
 import type { Passage, Piece } from './passages.ts'
 
@@ -50,6 +51,17 @@ export function evidenceOf(passage: Passage, value: Range, digits: Range, senten
     paragraph: piece.block.paragraph,
     text: quote(passage, value, sentence),
   }
+}
+
+/** How a span of a passage was read, where it was read from a picture. */
+export function recognitionOf(passage: Passage, span: Range): Recognition | undefined {
+  const pieces = passage.pieces.flatMap((piece) => {
+    const range = rangeIn(piece, span, passage)
+    const spans = piece.block.recognised ?? []
+    return range === undefined ? [] : spans.filter(({ start, end }) => start < range.end && end > range.start)
+  })
+  const numbers = pieces.filter(({ recognition }) => recognition.second !== null)
+  return joinRecognitions((numbers.length > 0 ? numbers : pieces).map(({ recognition }) => recognition))
 }
 
 function quote(passage: Passage, value: Range, sentence: Range): string {

@@ -44,6 +44,7 @@ export function bindCell(bound: Bound): Fact[] {
     kind: laterThanBase(context, year) && kind === 'actual' ? 'target' : kind,
     statedIn: 'table',
     evidence: bound.evidence,
+    recognition: bound.cell.recognition,
   } as const
   const source = shared.kind === 'actual' ? { source: bound.source, sourceExpected: bound.sourceExpected } : {}
   const basis = bound.label.label.priceBasis ?? bound.head.label.priceBasis ?? context.priceBasis

@@ -143,7 +143,7 @@ function number(drafts: readonly (Draft | GatheredTable)[]): Block[] {
   let tables = 0
   return drafts.map((item): Block => {
     if (!('rank' in item)) return finishTable(item, ++tables)
-    const { text, lines, printed } = item.paragraph
+    const { text, lines, recognised, printed } = item.paragraph
     const block: TextBlock = {
       kind: item.kind,
       level: item.kind === 'heading' ? (levels.get(item.rank) ?? 1) : null,
@@ -151,6 +151,7 @@ function number(drafts: readonly (Draft | GatheredTable)[]): Block[] {
       paragraph: ++paragraphs,
       page: printed[0]?.frame.page ?? null,
       lines,
+      ...(recognised.length === 0 ? {} : { recognised }),
     }
     return block
   })

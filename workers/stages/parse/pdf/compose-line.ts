@@ -1,3 +1,4 @@
+import type { Recognition } from '../../../../schemas/document.ts'
 import type { Box } from '../../../../schemas/place.ts'
 import { around, type Glyph } from './page-content.ts'
 import { isBlank, isWide } from './printed-character.ts'
@@ -17,7 +18,11 @@ export type TextLine = {
   /** The box of every UTF-16 unit, only where the line does not read across the page (turned labels). */
   turned: boolean
   glyphs: Glyph[]
+  /** How its characters [start, end) were read, where they were read from a picture. */
+  recognised: RecognisedSpan[]
 }
+
+export type RecognisedSpan = { start: number; end: number; recognition: Recognition }
 
 type Pair = { left: Glyph; right: Glyph; spaced: boolean; gap: number }
 
@@ -79,16 +84,25 @@ export function composeLine(glyphs: readonly Glyph[]): TextLine | undefined {
   const xs: number[] = []
   const segments: Segment[] = [{ start: 0, end: 0, x0: first.x0, x1: first.x1 }]
   let text = ''
+  const recognised: RecognisedSpan[] = []
+  const note = ({ recognition, text: letters }: Glyph) => {
+    const last = recognised[recognised.length - 1]
+    if (recognition === undefined) return
+    if (last?.recognition === recognition) last.end = text.length
+    else recognised.push({ start: text.length - letters.length, end: text.length, recognition })
+  }
   const add = (letters: string, x0: number, x1: number) => {
     for (let unit = 0; unit < letters.length; unit++) xs.push(x0 + ((x1 - x0) * unit) / letters.length)
     text += letters
   }
   add(first.text, first.x0, first.x1)
+  note(first)
   for (const pair of pairs) {
     const wideGap = pair.gap - (spacing < em(pair) * segmentGap ? spacing : 0) > em(pair) * segmentGap
     if (needsSpace(pair, spacing, justified)) add(' ', pair.left.x1, pair.right.x0)
     if (wideGap) segments.push({ start: text.length, end: text.length, x0: pair.right.x0, x1: pair.right.x1 })
     add(pair.right.text, pair.right.x0, pair.right.x1)
+    note(pair.right)
     const segment = segments[segments.length - 1]
     if (segment !== undefined) {
       segment.end = text.length
@@ -108,6 +122,7 @@ export function composeLine(glyphs: readonly Glyph[]): TextLine | undefined {
     segments,
     turned: false,
     glyphs: inked,
+    recognised,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ParsedDocument, Problem } from '../../../../schemas/document.ts'
+import type { Recognise } from '../scan/scan.ts'
 import { buildDocument } from './build-document.ts'
 import { dropEngine, startEngine } from './engine.ts'
 import { openPdf, PdfFault } from './open-pdf.ts'
@@ -25,9 +26,9 @@ const failed = (problem: Problem): ParsedPdf => ({
  * input: an encrypted, damaged or empty file is `failed`, one with unreadable or scanned pages `partial`, each with a
  * Problem that says what to do.
  */
-export async function parsePdf(bytes: Uint8Array): Promise<ParsedPdf> {
+export async function parsePdf(bytes: Uint8Array, recognise: Recognise): Promise<ParsedPdf> {
   try {
-    return await parseOpen(bytes)
+    return await parseOpen(bytes, recognise)
   } catch (fault) {
     if (fault instanceof PdfFault) return failed({ code: fault.code, message: fault.message, page: null })
     dropEngine()
@@ -35,11 +36,11 @@ export async function parsePdf(bytes: Uint8Array): Promise<ParsedPdf> {
   }
 }
 
-async function parseOpen(bytes: Uint8Array): Promise<ParsedPdf> {
+async function parseOpen(bytes: Uint8Array, recognise: Recognise): Promise<ParsedPdf> {
   const engine = await startEngine()
   const pdf = openPdf(engine, bytes)
   try {
-    const { records, problems, unread } = await readPages(engine, pdf)
+    const { records, problems, unread, recognised } = await readPages(engine, pdf, recognise)
     if (pdf.truncated) {
       problems.unshift({
         code: 'pdf.truncated',
@@ -48,7 +49,7 @@ async function parseOpen(bytes: Uint8Array): Promise<ParsedPdf> {
       })
     }
     const status = unread === pdf.pages ? 'failed' : problems.length > 0 ? 'partial' : 'parsed'
-    return { status, problems, pages: pdf.pages, ocrPages: 0, ...buildDocument(records) }
+    return { status, problems, pages: pdf.pages, ocrPages: recognised, ...buildDocument(records) }
   } finally {
     pdf.close()
   }

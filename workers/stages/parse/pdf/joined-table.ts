@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../../../schemas/document.ts'
 import type { Box } from '../../../../schemas/place.ts'
+import { joinRecognitions } from '../../join-recognitions.ts'
 import { joinText } from './group-lines.ts'
 import { rounded, toDisplayed } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
@@ -143,7 +144,10 @@ function isCutRow(first: GatheredTable, parts: readonly PlacedCell[]): boolean {
 function mendRow(first: GatheredTable, parts: readonly PlacedCell[]): void {
   for (const part of parts) {
     const cell = part.row === 0 && part.text !== '' ? cellAt(first, first.rows - 1, part.column) : undefined
-    if (cell !== undefined) cell.text = joinText(cell.text, part.text, true)
+    if (cell === undefined) continue
+    cell.text = joinText(cell.text, part.text, true)
+    const recognition = joinRecognitions([cell.recognition, part.recognition].flatMap((own) => own ?? []))
+    if (recognition !== undefined) cell.recognition = recognition
   }
 }
 
@@ -175,7 +179,8 @@ export function finishTable(gathered: GatheredTable, number: number): Table {
       cell: null,
       number: null,
       formula: null,
-      confidence: 1,
+      confidence: cell.recognition?.confidence ?? 1,
+      ...(cell.recognition === undefined ? {} : { recognition: cell.recognition }),
     }))
   const { caption, rows, columns, page } = gathered
   return { kind: 'table', table: number, caption, rows, columns, cells, page, sheet: null }

@@ -69,7 +69,7 @@ const reasons: Record<Unusable, string> = {
   outlines: '的文字已转成图形，没有文字层',
 }
 
-/** The Chinese sentence for a page that needs character recognition. */
+/** The Chinese sentence for a page that needs character recognition and could not be recognised. */
 export function tellUnusable(page: number, reason: Unusable): string {
-  return `第${page}页${reasons[reason]}，须经文字识别（OCR）后核对；如有电子版原件，请改交原件。`
+  return `第${page}页${reasons[reason]}，文字识别（OCR）没有成功。请人工核对该页；如有电子版原件，请改交原件。`
 }

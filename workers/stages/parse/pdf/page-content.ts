@@ -1,4 +1,6 @@
+import type { Recognition } from '../../../../schemas/document.ts'
 import type { Box } from '../../../../schemas/place.ts'
+import { applyTo, type Homography } from '../scan/homography.ts'
 
 /** Quarter turns, clockwise. */
 export type Turns = 0 | 1 | 2 | 3
@@ -21,6 +23,8 @@ export type Glyph = {
   hidden: boolean
   /** Number of the text object that shows it, in the order of the page's content: no object goes over two cells unless it leaves a gap. */
   run: number
+  /** How it was read, where it was read from a picture. */
+  recognition?: Recognition
 }
 
 /** A straight ruling line: `at` is its y (horizontal) or x (vertical), `breaks` the ends of the pieces it was drawn from. */
@@ -36,6 +40,8 @@ export type PageContent = {
   height: number
   /** Quarter turns from the page as displayed to the upright frame. */
   turns: Turns
+  /** Of a page read from a picture: the map from the upright frame to the page as displayed, both in points; then `turns` is 0. */
+  warp?: Homography
   glyphs: Glyph[]
   horizontals: Rule[]
   verticals: Rule[]
@@ -47,8 +53,9 @@ export type PageContent = {
 }
 
 /** Maps a box of the upright frame back to the page as displayed. */
-export function toDisplayed(page: Pick<PageContent, 'width' | 'height' | 'turns'>, box: Box): Box {
+export function toDisplayed(page: Pick<PageContent, 'width' | 'height' | 'turns' | 'warp'>, box: Box): Box {
   const [x0, y0, x1, y1] = box
+  if (page.warp !== undefined) return throughWarp(page.warp, box)
   switch (page.turns) {
     case 0:
       return box
@@ -59,6 +66,12 @@ export function toDisplayed(page: Pick<PageContent, 'width' | 'height' | 'turns'
     case 3:
       return [page.height - y1, x0, page.height - y0, x1]
   }
+}
+
+/** The smallest box around where the corners come to lie. */
+function throughWarp(warp: Homography, [x0, y0, x1, y1]: Box): Box {
+  const corners = [applyTo(warp, x0, y0), applyTo(warp, x1, y0), applyTo(warp, x0, y1), applyTo(warp, x1, y1)]
+  return around(corners.map(([x, y]): Box => [x, y, x, y]))
 }
 
 /** The smallest box around all of them. */

@@ -1,8 +1,9 @@
 import type { Box } from '../../../../schemas/place.ts'
+import type { CellText } from './cell-text.ts'
 import type { Glyph, Rule } from './page-content.ts'
 
 /** One cell of a table on one page, counted from 0, in the page's upright frame. */
-export type PageCell = { row: number; column: number; rowSpan: number; columnSpan: number; text: string; box: Box; lines: number }
+export type PageCell = { row: number; column: number; rowSpan: number; columnSpan: number; box: Box } & CellText
 
 /** The part of a table that stands on one page. `edges` are the x of its column boundaries. */
 export type PageTable = { box: Box; rows: number; columns: number; edges: number[]; cells: PageCell[]; ruled: boolean }

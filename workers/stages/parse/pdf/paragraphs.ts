@@ -1,17 +1,17 @@
 import type { Line } from '../../../../schemas/document.ts'
 import type { BodyStyle } from './body-style.ts'
-import type { TextLine } from './compose-line.ts'
+import type { RecognisedSpan, TextLine } from './compose-line.ts'
 import { joinText } from './group-lines.ts'
 import { findScheme } from './headings.ts'
 import { type PageContent, round, rounded, toDisplayed } from './page-content.ts'
 import { isWide } from './printed-character.ts'
 import { notePattern } from './table-words.ts'
 
-export type PageFrame = Pick<PageContent, 'page' | 'width' | 'height' | 'turns'>
+export type PageFrame = Pick<PageContent, 'page' | 'width' | 'height' | 'turns' | 'warp'>
 export type PlacedLine = { line: TextLine; frame: PageFrame; style: BodyStyle }
 
 /** Printed lines that make one paragraph. */
-export type Paragraph = { text: string; lines: Line[]; printed: PlacedLine[] }
+export type Paragraph = { text: string; lines: Line[]; recognised: RecognisedSpan[]; printed: PlacedLine[] }
 
 /** A first line stands in at least this many ems. */
 const indent = 1.1
@@ -70,6 +70,7 @@ export function goesOnLarge(previous: PlacedLine, next: PlacedLine): boolean {
 export function composeParagraph(printed: readonly PlacedLine[]): Paragraph {
   let text = ''
   const lines: Line[] = []
+  const recognised: RecognisedSpan[] = []
   for (const [index, { line, frame }] of printed.entries()) {
     const joined = index === 0 ? line.text : joinText(text, line.text, true)
     const start = joined.length - line.text.length
@@ -79,14 +80,15 @@ export function composeParagraph(printed: readonly PlacedLine[]): Paragraph {
       last.xs = last.xs.slice(0, last.end - last.start + 1)
     }
     text = joined
+    for (const span of line.recognised) recognised.push({ ...span, start: start + span.start, end: start + span.end })
     lines.push(...placeLine(line, frame, start))
   }
-  return { text, lines, printed: [...printed] }
+  return { text, lines, recognised, printed: [...printed] }
 }
 
 /** A line as displayed; on a sideways page, or for a turned label, one entry for each character, so that every span has its box. */
 function placeLine(line: TextLine, frame: PageFrame, start: number): Line[] {
-  if (frame.turns === 0) {
+  if (frame.turns === 0 && frame.warp === undefined) {
     return [{ start, end: start + line.text.length, page: frame.page, bbox: rounded(line.box), xs: line.xs.map(round) }]
   }
   return Array.from({ length: line.text.length }, (_, index) => {

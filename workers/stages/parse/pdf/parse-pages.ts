@@ -1,9 +1,11 @@
 import type { Problem } from '../../../../schemas/document.ts'
+import type { Recognise } from '../scan/scan.ts'
 import type { PageRecord } from './build-document.ts'
 import type { Engine } from './engine.ts'
 import { findPageRules, withoutPageRules } from './find-page-rules.ts'
-import { judgeTextLayer, tellUnusable } from './judge-text-layer.ts'
+import { judgeTextLayer, tellUnusable, type Unusable } from './judge-text-layer.ts'
 import type { OpenPdf } from './open-pdf.ts'
+import type { PageContent } from './page-content.ts'
 import type { FontNames } from './read-glyphs.ts'
 import { readPage } from './read-page.ts'
 import { readTables } from './read-tables.ts'
@@ -13,13 +15,45 @@ const pagesPerTurn = 16
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Reads every page that has a usable text layer, and tells which have not. `unread` counts those. */
-export async function readPages(engine: Engine, pdf: OpenPdf): Promise<{ records: PageRecord[]; problems: Problem[]; unread: number }> {
+export type ReadPages = { records: PageRecord[]; problems: Problem[]; unread: number; recognised: number }
+
+/** What is kept of a page once its characters are set into lines and tables. */
+export const recordOf = (page: PageContent): PageRecord => {
+  const { tables, lines } = readTables(page)
+  for (const line of lines) line.glyphs = []
+  const { warp } = page
+  return {
+    page: page.page,
+    width: page.width,
+    height: page.height,
+    turns: page.turns,
+    ...(warp === undefined ? {} : { warp }),
+    lines,
+    tables,
+  }
+}
+
+/**
+ * Reads every page: from its text layer where that is usable, else from its picture. `recognised` counts the latter,
+ * `unread` those that gave nothing either way, each with a problem that says so.
+ */
+export async function readPages(engine: Engine, pdf: OpenPdf, recognise: Recognise): Promise<ReadPages> {
   const records: PageRecord[] = []
   const problems: Problem[] = []
+  const scans: Promise<void>[] = []
   const fonts: FontNames = new Map()
   const pageRules = findPageRules(engine, pdf, fonts)
   let unread = 0
+  let recognised = 0
+  const readScan = async (page: number, reason: Unusable) => {
+    try {
+      records.push(recordOf({ ...(await recognise({ page })), page }))
+      recognised++
+    } catch {
+      unread++
+      problems.push({ code: 'page.unrecognised', message: tellUnusable(page, reason), page })
+    }
+  }
   for (let index = 0; index < pdf.pages; index++) {
     if (index % pagesPerTurn === pagesPerTurn - 1) await pause()
     const page = readPage(engine, pdf.document, index, fonts)
@@ -31,15 +65,15 @@ export async function readPages(engine: Engine, pdf: OpenPdf): Promise<{ records
     }
     const reason = judgeTextLayer(page)
     if (reason !== undefined) {
-      unread++
-      problems.push({ code: 'page.no-text', message: tellUnusable(number, reason), page: number })
+      scans.push(readScan(number, reason))
       continue
     }
     if (page.clipped)
       problems.push({ code: 'page.too-complex', message: `第${number}页内容过多，只读取了一部分。请人工核对该页。`, page: number })
-    const { tables, lines } = readTables(withoutPageRules(page, pageRules))
-    for (const line of lines) line.glyphs = []
-    records.push({ page: number, width: page.width, height: page.height, turns: page.turns, lines, tables })
+    records.push(recordOf(withoutPageRules(page, pageRules)))
   }
-  return { records, problems, unread }
+  await Promise.all(scans)
+  records.sort((a, b) => a.page - b.page)
+  problems.sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
+  return { records, problems, unread, recognised }
 }

@@ -1,5 +1,6 @@
+import type { Box } from '../../../../schemas/place.ts'
 import { readCellText } from './cell-text.ts'
-import { mergeCells } from './merge-cells.ts'
+import { mergeCells, type Place } from './merge-cells.ts'
 import type { Glyph, Rule } from './page-content.ts'
 import { inside, type PageTable, type Region } from './page-table.ts'
 import { tidyTable } from './tidy-table.ts'
@@ -31,8 +32,11 @@ export function intervalOf(edges: readonly number[], value: number): number {
   return Math.min(Math.max(index, 0), edges.length - 2)
 }
 
-/** Reads a table whose rows and columns are ruled. Undefined where it holds no text. */
-export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTable | undefined {
+/** The grid that a region's rules make: its boundaries across and down, and its cells by row and column, merged where no line parts them. */
+export type Grid = { xs: number[]; ys: number[]; rows: number; columns: number; places: Place[] }
+
+/** Undefined where the region is no grid, or a monstrous one. */
+export function findGrid(region: Region): Grid | undefined {
   const [left, top, right, bottom] = region.box
   const xs = boundaries(region.verticals, left, right)
   const ys = boundaries(region.horizontals, top, bottom)
@@ -43,6 +47,22 @@ export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTa
     above: (row, column) => covers(region.horizontals, ys[row] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0),
     before: (column, row) => covers(region.verticals, xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0),
   })
+  return { xs, ys, rows, columns, places }
+}
+
+/** The box of a cell. */
+export const boxOf = ({ xs, ys }: Grid, place: Place): Box => [
+  xs[place.column] ?? 0,
+  ys[place.row] ?? 0,
+  xs[place.column + place.columnSpan] ?? 0,
+  ys[place.row + place.rowSpan] ?? 0,
+]
+
+/** Reads a table whose rows and columns are ruled. Undefined where it holds no text. */
+export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTable | undefined {
+  const grid = findGrid(region)
+  if (grid === undefined) return undefined
+  const { xs, ys, rows, columns, places } = grid
   const owner = new Array<number>(rows * columns).fill(-1)
   for (const [index, place] of places.entries())
     for (let r = place.row; r < place.row + place.rowSpan; r++)
@@ -54,13 +74,8 @@ export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTa
     content[owner[at] ?? -1]?.push(glyph)
   }
   const cells = places.map((place, index) => {
-    const box = [
-      xs[place.column] ?? 0,
-      ys[place.row] ?? 0,
-      xs[place.column + place.columnSpan] ?? 0,
-      ys[place.row + place.rowSpan] ?? 0,
-    ] as const
-    return { ...place, ...readCellText(content[index] ?? [], [...box]), box: [...box] as [number, number, number, number] }
+    const box = boxOf(grid, place)
+    return { ...place, ...readCellText(content[index] ?? [], box), box }
   })
   return tidyTable({ box: region.box, rows, columns, edges: xs, cells, ruled: true })
 }

@@ -1,0 +1,19 @@
+import type { Letter } from './engines/engine.ts'
+
+/** A run of letters [from, to) that prints a number. */
+export type NumberRun = { from: number; to: number }
+
+const isDigit = (letter: Letter | undefined) => letter !== undefined && /^[0-9０-９]$/.test(letter.text)
+const isInner = (letter: Letter | undefined) => letter !== undefined && /^[.,．，·:：]$/.test(letter.text)
+
+/** The numbers in a line: digits, with points and commas only where digits stand on both sides. */
+export function findNumbers(letters: readonly Letter[]): NumberRun[] {
+  const runs: NumberRun[] = []
+  for (let at = 0; at < letters.length; at++) {
+    if (!isDigit(letters[at])) continue
+    const from = at
+    while (at + 1 < letters.length && (isDigit(letters[at + 1]) || (isInner(letters[at + 1]) && isDigit(letters[at + 2])))) at++
+    runs.push({ from, to: at + 1 })
+  }
+  return runs
+}

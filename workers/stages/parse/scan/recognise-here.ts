@@ -1,0 +1,49 @@
+import { dropEngine, startEngine } from '../pdf/engine.ts'
+import { type OpenPdf, openPdf, PdfFault } from '../pdf/open-pdf.ts'
+import type { PageContent } from '../pdf/page-content.ts'
+import { decodeImage } from './decode-image.ts'
+import { startEngines } from './engines/start-engines.ts'
+import type { Picture } from './picture.ts'
+import { recognisePage } from './recognise-page.ts'
+import { renderPage } from './render-page.ts'
+import type { Recognise, Scan } from './scan.ts'
+
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-')
+
+/** The pages of one file as pictures. A PDF stays open until closed. */
+export type PictureSource = { read(scan: Scan): Promise<Picture>; close(): void }
+
+/** Opens a file whose pages are to be drawn. Throws where it is no PDF that opens; other files are decoded page by page. */
+export async function openPictures(bytes: Uint8Array): Promise<PictureSource> {
+  const inner = (scan: Scan) => ('picture' in scan ? decodeImage(scan.picture, 1) : undefined)
+  if (!isPdf(bytes)) return { read: (scan) => inner(scan) ?? decodeImage(bytes, 'page' in scan ? scan.page : 1), close: () => {} }
+  const engine = await startEngine()
+  const pdf: OpenPdf = openPdf(engine, bytes)
+  const draw = (page: number) => {
+    try {
+      return renderPage(engine, pdf, page - 1)
+    } catch (fault) {
+      if (!(fault instanceof PdfFault)) dropEngine()
+      throw fault
+    }
+  }
+  return { read: async (scan) => inner(scan) ?? draw('page' in scan ? scan.page : 1), close: () => pdf.close() }
+}
+
+/** Recognises the pages of a file in this process, one after another: a page's picture takes tens of megabytes. */
+export function recogniseHere(bytes: Uint8Array): Recognise {
+  let last: Promise<unknown> = Promise.resolve()
+  const read = async (scan: Scan): Promise<PageContent> => {
+    const source = await openPictures(bytes)
+    try {
+      return await recognisePage(await source.read(scan), 'page' in scan ? scan.page : 1, await startEngines())
+    } finally {
+      source.close()
+    }
+  }
+  return (scan) => {
+    const result = last.then(() => read(scan))
+    last = result.catch(() => undefined)
+    return result
+  }
+}
