@@ -27,6 +27,7 @@ import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { organisationRoutes } from './routes/organisations.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -36,6 +37,7 @@ import { singleSignOnRoutes } from './routes/single-sign-on.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { userRoutes } from './routes/users.ts'
+import { vocabularyRoutes } from './routes/vocabulary.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { createLoginThrottle } from './sign-in/login-throttle.ts'
 import { createOidc } from './sign-in/oidc.ts'
@@ -43,7 +45,7 @@ import { createOidc } from './sign-in/oidc.ts'
 const resources = [
   ...[sessionRoutes, singleSignOnRoutes, userRoutes, organisationRoutes, tokenRoutes],
   ...[dossierRoutes, documentRoutes, uploadRoutes, revisionRoutes, progressRoutes],
-  ...[factRoutes, findingRoutes, dispositionRoutes, pictureRoutes, reportRoutes, auditRoutes, webhookRoutes],
+  ...[factRoutes, vocabularyRoutes, findingRoutes, dispositionRoutes, pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
 ]
 
 const secondMs = 1000

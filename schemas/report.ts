@@ -59,6 +59,8 @@ export const Report = z.object({
   /** What the ids above mean, for a reader who has this file alone: the standard's vocabulary and the rules that were asked. */
   subjects: z.array(z.object({ id: z.string(), zh: z.string(), unit: z.string(), formula: z.string().nullable() })).default([]),
   rules: z.array(z.object({ id: RuleId, title: z.string() })).default([]),
+  /** The items of technical verification (Art. 17) in order, with the rules that belong to each. */
+  chapters: z.array(z.object({ id: z.string(), zh: z.string(), clause: z.string(), rules: z.array(z.string()) })).default([]),
   summary: z.object({
     errors: z.number().int(),
     warnings: z.number().int(),

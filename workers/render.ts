@@ -1,7 +1,10 @@
+import type { Passage, PassagePlace } from '../schemas/passage.ts'
 import type { Box } from '../schemas/place.ts'
 import type { CutPictureJob } from './cut-picture-job.ts'
 import { jobModule } from './job-module.ts'
 import { createPool, JobError } from './parse-pool.ts'
+import type { CutPassageJob } from './render/cut-passage-job.ts'
+import type { DrawnPage, DrawPageJob } from './render/draw-page-job.ts'
 import { keepPictures } from './render/picture-cache.ts'
 import type { RenderReportJob } from './render/render-report-job.ts'
 import type { ReportFormat, StoredDocument, StoredReport } from './store/entities.ts'
@@ -16,11 +19,17 @@ export type Renderer = {
   readonly report: (revisionId: string, format: ReportFormat) => Promise<StoredReport | undefined>
   /** A region of a document as a JPEG; null where there is none to give: no PDF, no such page, or a file that cannot be drawn. */
   readonly picture: (document: StoredDocument, region: Region) => Promise<Uint8Array | null>
+  /** A whole page, counted from 1; null where there is none to give. */
+  readonly page: (document: StoredDocument, page: number) => Promise<DrawnPage | null>
+  /** What stands around a place of a document without pages; null where there is no such place. */
+  readonly passage: (document: StoredDocument, place: PassagePlace) => Promise<Passage | null>
   readonly close: () => Promise<void>
 }
 
 /** Drawing a part of a page takes a tenth of a second; what takes this long is an attack. */
 const pictureLimits = { memoryMb: 512, timeoutMs: 15_000, size: 1 }
+/** Reading 300 pages of text takes three seconds; afterwards the child holds them. */
+const passageLimits = { memoryMb: 768, timeoutMs: 60_000, size: 1 }
 /** A page with a hundred pictures of scans takes half a minute. */
 const reportLimits = { memoryMb: 1024, timeoutMs: 4 * 60_000, size: 1 }
 const cachedBytes = 32 * 1024 ** 2
@@ -51,6 +60,14 @@ export function createRenderer(store: Store): Renderer {
   const writers = createPool<RenderReportJob, Uint8Array>({
     ...reportLimits,
     module: jobModule('render/render-report-job'),
+  })
+  const drawers = createPool<DrawPageJob, DrawnPage | null>({
+    ...pictureLimits,
+    module: jobModule('render/draw-page-job'),
+  })
+  const readers = createPool<CutPassageJob, Passage | null>({
+    ...passageLimits,
+    module: jobModule('render/cut-passage-job'),
   })
   const cache = keepPictures(cachedBytes)
   const underWay = new Map<string, Promise<unknown>>()
@@ -85,19 +102,21 @@ export function createRenderer(store: Store): Renderer {
     return store.reports.find(revisionId, format)
   }
 
-  const cut = async (key: string, { sha256 }: StoredDocument, { page, bbox, marks }: Region): Promise<Uint8Array | null> => {
+  /** What a child makes of a file; null where the file is hopeless: one that hangs or bursts a child once is not tried again, as each try costs everyone the limit's time. */
+  const make = async <T>({ sha256 }: StoredDocument, work: (path: string) => Promise<T | null>): Promise<T | null> => {
+    if (hopeless.has(sha256)) return null
+    return store.blobs.withFile(sha256, work).catch((error: unknown) => {
+      if (!(error instanceof JobError)) throw error
+      if (hopeless.size >= mostHopeless) hopeless.clear()
+      hopeless.add(sha256)
+      return null
+    })
+  }
+
+  const cut = async (key: string, document: StoredDocument, { page, bbox, marks }: Region): Promise<Uint8Array | null> => {
     const kept = cache.find(key)
-    if (kept !== undefined || hopeless.has(sha256)) return kept ?? null
-    const job = { page, bbox, marks: [...marks] }
-    const picture = await store.blobs
-      .withFile(sha256, (path) => cutters.run({ ...job, path }))
-      .catch((error: unknown) => {
-        if (!(error instanceof JobError)) throw error
-        // A file that hangs or bursts the child once is not drawn again: each try would cost everyone the limit's time.
-        if (hopeless.size >= mostHopeless) hopeless.clear()
-        hopeless.add(sha256)
-        return null
-      })
+    if (kept !== undefined) return kept
+    const picture = await make(document, (path) => cutters.run({ page, bbox, marks: [...marks], path }))
     if (picture !== null) cache.keep(key, picture)
     return picture
   }
@@ -108,6 +127,11 @@ export function createRenderer(store: Store): Renderer {
       const key = JSON.stringify([document.sha256, region.page, region.bbox, region.marks])
       return once(key, () => cut(key, document, region))
     },
-    close: async () => void (await Promise.all([cutters.close(), writers.close()])),
+    page: (document, page) => once(`${document.sha256} page ${page}`, () => make(document, (path) => drawers.run({ path, page }))),
+    passage: (document, place) =>
+      once(JSON.stringify([document.sha256, place]), () =>
+        make(document, (path) => readers.run({ path, name: document.fileName, sha256: document.sha256, place })),
+      ),
+    close: async () => void (await Promise.all([cutters, writers, drawers, readers].map((pool) => pool.close()))),
   }
 }

@@ -2,7 +2,11 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { whenSignedOut } from './client/http.ts'
 import { forget, me } from './session/session.ts'
 
-const inDossier: RouteRecordRaw[] = []
+const inDossier: RouteRecordRaw[] = [
+  { path: '', redirect: ({ params }) => `/dossiers/${String(params['dossier'])}/findings` },
+  { path: 'findings', name: 'findings', component: () => import('./review/review-page.vue') },
+  { path: 'documents', name: 'documents', component: () => import('./documents/documents-page.vue') },
+]
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/dossiers' },

@@ -39,6 +39,8 @@ export function makeQueue(store: Store): ReviewQueue & { tell: (progress: Review
 export const makeRenderer = (store: Store): Renderer => ({
   report: (revision, format) => store.reports.find(revision, format),
   picture: async () => jpeg,
+  page: async () => ({ jpeg, width: 595, height: 842 }),
+  passage: async () => ({ format: 'docx', headings: [], sheet: null, isHidden: false, blocks: [] }),
   close: async () => {},
 })
 

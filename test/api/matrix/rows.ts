@@ -235,6 +235,18 @@ export const rows: Readonly<Record<string, Row>> = {
     ...read,
     request: async ({ reviewed }) => get(`/api/findings/${(await reviewed()).finding.id}/pictures/1`),
   },
+  'GET /api/documents/{document}/pages/{page}/picture': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/documents/${(await reviewed()).document.id}/pages/1/picture`),
+  },
+  'GET /api/documents/{document}/passage': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/documents/${(await reviewed()).document.id}/passage?table=1&row=2&column=3`),
+  },
+  'GET /api/revisions/{revision}/vocabulary': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/vocabulary`),
+  },
   'PUT /api/findings/{finding}/disposition': {
     ...{ to: 'dispositions:write', of: 'park', answer: 200 },
     request: async ({ reviewed }) => ({

@@ -41,6 +41,7 @@ export function assembleReport({ dossier, checks, findings, assessment, rules = 
       ...standard.indicators.map(({ id, zh, unit, formula }) => ({ id, zh, unit, formula })),
     ],
     rules: rules.map(({ id, title }) => ({ id, title })),
+    chapters: regulation.chapters.map(({ id, zh, clause, rules: own }) => ({ id, zh, clause, rules: [...own] })),
     summary: {
       errors: count(findings, ({ severity }) => severity === 'error'),
       warnings: count(findings, ({ severity }) => severity === 'warning'),

@@ -64,6 +64,7 @@ export const common = {
     admin: '用户与单位',
     overview: '总览',
     findings: '核查发现',
+    selfCheck: '自查',
     matrix: '指标矩阵',
     documents: '材料',
     rectification: '整改',

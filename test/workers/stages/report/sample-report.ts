@@ -170,6 +170,7 @@ const outcomes = (outcome: string) => checks.filter((entry) => entry.outcome ===
 /** An invented park's report with every kind of finding, hostile text included. */
 export const sampleReport: Report = {
   schemaVersion: 1,
+  chapters: regulation.chapters,
   standard: standard.shortName,
   editions: [
     { id: regulation.id, name: regulation.name, kind: 'regulation', note: regulation.note },

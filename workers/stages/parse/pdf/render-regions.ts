@@ -65,7 +65,8 @@ function clamp(box: Box, width: number, height: number): Box {
   return [x0, y0, Math.max(x0 + 1, Math.min(box[2], width)), Math.max(y0 + 1, Math.min(box[3], height))]
 }
 
-async function cut(engine: Engine, page: number, region: CutRegion): Promise<Uint8Array> {
+/** Draws a region of a page that is loaded, as a JPEG with its marks. */
+export async function cut(engine: Engine, page: number, region: CutRegion): Promise<Uint8Array> {
   const box = clamp(region.bbox, engine.call.FPDF_GetPageWidthF(page), engine.call.FPDF_GetPageHeightF(page))
   const zoom = Math.min(scale, maxCutPixels / Math.max(box[2] - box[0], box[3] - box[1]))
   const { width, height, pixels } = draw(engine, page, box, zoom)
