@@ -70,8 +70,8 @@ export const projectNames = [
 /** Changes what a park really is, so that it fails the Standard: subject → factor on every level from the base year on. */
 export type Tweak = Record<string, number>
 
-/** Invents one park, always the same for the same seed. */
-export function inventPark(seed: string, base = 2019, tweak: Tweak = {}): Park {
+/** Invents one park, always the same for the same seed; `set` gives levels by hand: `subject:year` → canonical value. */
+export function inventPark(seed: string, base = 2019, tweak: Tweak = {}, set: Record<string, string> = {}): Park {
   const random = seeded(seed)
   const city = random.pick(places)
   const name = city + random.pick(types)
@@ -80,6 +80,7 @@ export function inventPark(seed: string, base = 2019, tweak: Tweak = {}): Park {
     const factor = tweak[key.split(':')[0] ?? '']
     if (factor !== undefined) levels.set(key, value.mul(factor).toDecimalPlaces(2))
   }
+  for (const [key, value] of Object.entries(set)) levels.set(key, new Decimal(value))
   const final = base + 3
   const level = (subject: string, year: number): Decimal => {
     const found = levels.get(`${subject}:${year}`)

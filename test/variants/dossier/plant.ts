@@ -37,7 +37,7 @@ const pairs = [
 ]
 
 /** What may be told besides: the same value by other rules, and everything calculated from it. */
-export function consequences(plot: Plot, subject: string, year: number): Due[] {
+export function consequences(plot: Pick<Plot, 'park'>, subject: string, year: number): Due[] {
   const { base, final } = plot.park
   const optional = true as const
   const dependants = Object.keys(formulas).filter((id) => id === subject || inputsOf(id).has(subject))
