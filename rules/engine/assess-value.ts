@@ -34,6 +34,17 @@ export function findAssessed(dossier: Dossier): Assessed | undefined {
   return found ?? undefined
 }
 
+/**
+ * Why the values of the judged document accuse nobody yet, or null where they count: an annual report of a year in which the park
+ * is still being built, or may be, need not meet the Standard.
+ */
+export function whyNotYet({ stage, finalYear }: Dossier, at: Assessed | undefined): string | null {
+  if (stage !== 'annual' || at === undefined || (finalYear !== null && at.year >= finalYear)) return null
+  return finalYear === null
+    ? '材料未说明建设期何时结束，年度数值不据以判定达标'
+    : `${at.year}年尚在建设期内（验收年为${finalYear}年），不据以判定达标`
+}
+
 const width = ({ interval }: Fact) => (interval === null ? new Decimal(0) : new Decimal(interval.high).minus(interval.low))
 
 /** What a document states of a subject in a year, or bound to no year where it states nothing for that one; tables and fine print first. */

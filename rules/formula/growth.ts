@@ -69,6 +69,14 @@ function change({ measure, year, fromYear }: Growth, from: Interval, to: Interva
   }
 }
 
+/** 翻一番, 翻两番: said loosely, and of more than that too. */
+const isDoubling = ({ measure, approximate }: Growth): boolean => measure === 'multiple' && approximate
+/** What falls short of a doubling by more than this part was none. */
+const LEAST_OF_DOUBLING = '0.85'
+
+const follows = (growth: Growth, computed: Interval): boolean =>
+  isDoubling(growth) ? computed.high.gte(new Decimal(growth.value).times(LEAST_OF_DOUBLING)) : overlap(computed, fromSpan(growth.interval))
+
 type Pair = { readonly from: Level; readonly to: Level; readonly change: Interval }
 
 /** Every change that the levels allow, levels of differing price bases never mixed. */
@@ -117,7 +125,7 @@ function pricesOpen({ growth }: Changed, { from, to }: Pair, dossier: Dossier): 
 
 function contradicted(target: Changed, pair: Pair, dossier: Dossier): Outcome {
   const { growth, elsewhere } = target
-  const follows = writeChange(growth, pair.change)
+  const computed = writeChange(growth, pair.change)
   const asks = pricesOpen(target, pair, dossier)
     ? '；两者价格口径是否相同？如增长率按可比价计算，请注明'
     : elsewhere
@@ -125,8 +133,8 @@ function contradicted(target: Changed, pair: Pair, dossier: Dossier): Outcome {
       : ''
   const { low, high } = toSpan(pair.change)
   return failed({
-    message: `${growth.year}年${subjectName(growth.subject, dossier.standard)}较${growth.fromYear}年的变化印“${growth.raw}”（${placeName(growth, dossier)}），按${growth.year}年${writeLevel(pair.to, growth, dossier)}和${growth.fromYear}年${writeLevel(pair.from, growth, dossier)}计算为${follows}${asks || '，两者不一致'}。`,
-    expected: follows,
+    message: `${growth.year}年${subjectName(growth.subject, dossier.standard)}较${growth.fromYear}年的变化印“${growth.raw}”（${placeName(growth, dossier)}），按${growth.year}年${writeLevel(pair.to, growth, dossier)}和${growth.fromYear}年${writeLevel(pair.from, growth, dossier)}计算为${computed}${asks || '，两者不一致'}。`,
+    expected: computed,
     actual: growth.raw,
     tolerance: `印刷位数代表的区间${growth.interval.low}～${growth.interval.high}与计算区间${new Decimal(low).toSignificantDigits(8).toFixed()}～${new Decimal(high).toSignificantDigits(8).toFixed()}不相交`,
     expectedValue: { low, high },
@@ -144,7 +152,7 @@ export default defineRule({
   given,
   check: (target, dossier) => {
     const { growth, earlier, later } = target
-    if (growth.approximate) return skipped('增长率为约数，不据以判定')
+    if (growth.approximate && !isDoubling(growth)) return skipped('增长率为约数，不据以判定')
     const lacking = [earlier.length === 0 ? growth.fromYear : null, later.length === 0 ? growth.year : null].filter((year) => year !== null)
     if (lacking.length > 0)
       return skipped(
@@ -153,7 +161,7 @@ export default defineRule({
     const pairs = pairsOf(target)
     const [best] = pairs
     if (best === undefined) return skipped('两年数值价格口径不同或基数为零，不能计算')
-    if (pairs.some((pair) => overlap(pair.change, fromSpan(growth.interval)))) return passed
+    if (pairs.some((pair) => follows(growth, pair.change))) return passed
     if ([best.from, best.to].some(({ fact }) => fact !== null && !isSure(fact))) return skipped('数值识别可信度低，请对照原件核对增长率')
     const said = findPriceBasis(growth.priceBasis)
     const bases = [best.from, best.to].map(({ fact }) => findPriceBasis(fact?.priceBasis ?? null))

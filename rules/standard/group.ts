@@ -2,7 +2,7 @@ import type { Indicator } from '../../schemas/edition.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { isSure } from '../engine/agree-facts.ts'
-import { findAssessed, findJudged, type Judged, standing } from '../engine/assess-value.ts'
+import { findAssessed, findJudged, type Judged, standing, whyNotYet } from '../engine/assess-value.ts'
 import { placeName } from '../engine/place-name.ts'
 import { showFact } from '../engine/show-fact.ts'
 import { showLimits } from '../engine/threshold-words.ts'
@@ -59,6 +59,8 @@ export default defineRule({
     const verdicts = group.judged.map((one) => standing(one, dossier))
     if (verdicts.length === 0) return skipped('验收材料未给出该组任何一项指标的数值')
     if (verdicts.includes('pass')) return passed
-    return verdicts.includes('undetermined') ? skipped('该组没有确定达标的指标，且至少一项不能判定') : missed(group, dossier)
+    if (verdicts.includes('undetermined')) return skipped('该组没有确定达标的指标，且至少一项不能判定')
+    const early = whyNotYet(dossier, findAssessed(dossier))
+    return early === null ? missed(group, dossier) : skipped(early)
   },
 })

@@ -1,7 +1,7 @@
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { isSure } from '../engine/agree-facts.ts'
-import { findAssessed, findJudged, type Judged } from '../engine/assess-value.ts'
+import { findAssessed, findJudged, type Judged, whyNotYet } from '../engine/assess-value.ts'
 import { placeName, roleName } from '../engine/place-name.ts'
 import { showFact } from '../engine/show-fact.ts'
 import { showLimits } from '../engine/threshold-words.ts'
@@ -42,6 +42,8 @@ export default defineRule({
   given,
   check: ({ judged, year }, dossier) => {
     if (judged === null) return skipped('没有可读的验收材料，或验收年未知，未判定达标情况')
-    return judged.verdict === 'pass' ? passed : judged.verdict === 'fail' ? missed(judged, year, dossier) : skipped(judged.why)
+    if (judged.verdict === 'undetermined') return skipped(judged.why)
+    const early = whyNotYet(dossier, findAssessed(dossier))
+    return judged.verdict === 'pass' ? passed : early === null ? missed(judged, year, dossier) : skipped(early)
   },
 })

@@ -1,3 +1,4 @@
+import type { Fact } from '../../schemas/fact.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { findAssessed, findJudged, type Judged } from '../engine/assess-value.ts'
@@ -48,6 +49,9 @@ function open({ judged: { facts, limits, indicator }, computed, year }: One, dos
   })
 }
 
+/** A counted thing is what is printed. */
+const isExact = ({ interval }: Fact): boolean => interval === null || interval.low === interval.high
+
 /** The printed digits of every judged value settle whether it meets the Standard; where they do not, its inputs are asked. */
 export default defineRule({
   id: 'standard/undetermined',
@@ -63,7 +67,7 @@ export default defineRule({
     if (limit?.value == null || others.length > 0 || fact?.canonical == null) return skipped(judged.why || '适用哪一限值尚不能确定')
     const fromInputs = computed === undefined ? undefined : judgeInterval(computed, limit.operator, limit.value)
     const onTheLimit = judged.verdict === 'pass' && limit.operator !== '=' && new Decimal(fact.canonical.value).eq(limit.value)
-    if (onTheLimit) return fromInputs === 'fail' ? open(target, dossier) : passed
+    if (onTheLimit) return isExact(fact) || fromInputs === 'pass' ? passed : open(target, dossier)
     if (judged.verdict !== 'undetermined') return passed
     return judged.why.startsWith('印刷位数') && (fromInputs === undefined || fromInputs === 'undetermined')
       ? open(target, dossier)

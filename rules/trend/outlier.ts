@@ -10,7 +10,7 @@ import { findPriceBasis } from '../engine/price-basis.ts'
 import { showFact } from '../engine/show-fact.ts'
 
 /** A series needs this many years before one of them can stand out. */
-const FEWEST_YEARS = 4
+const FEWEST_YEARS = 3
 /** The odd year differs from its neighbours by more than this factor … */
 const JUMP = 5
 /** … while all the other years stay within this one of each other. */
@@ -54,6 +54,8 @@ const ratio = (a: Decimal, b: Decimal) => Decimal.max(a, b).div(Decimal.min(a, b
 
 function findOutlier(facts: readonly Fact[]): number | undefined {
   for (const index of facts.keys()) {
+    // Of three years only the middle one stands out: either end may be where things really changed.
+    if (facts.length === FEWEST_YEARS && index !== 1) continue
     const rest = facts.filter((_, other) => other !== index).map(value)
     if (ratio(Decimal.max(...rest), Decimal.min(...rest)).gt(CALM)) continue
     if (

@@ -7,7 +7,27 @@ import { s05, s06, s07, s08 } from './cases/seeded-acceptance-2.ts'
 import { s09, s10, s11, s12 } from './cases/seeded-others.ts'
 
 /** Dossiers written before the code that judges them was read. */
-export const unseenDossiers: readonly Unseen[] = [n01, n02, n03, n04, n05, n06, n07, s01, s02, s03, s04, s05, s06, s07, s08, s09, s10, s11, s12]
+export const unseenDossiers: readonly Unseen[] = [
+  n01,
+  n02,
+  n03,
+  n04,
+  n05,
+  n06,
+  n07,
+  s01,
+  s02,
+  s03,
+  s04,
+  s05,
+  s06,
+  s07,
+  s08,
+  s09,
+  s10,
+  s11,
+  s12,
+]
 
 /** Every rule of the report contract. */
 export const scoredRules = [

@@ -63,7 +63,11 @@ export function penFor(park: Park, file: string, style: Style, slips: ReadonlyMa
       say: style.say ?? {},
     },
     source: style.source ?? sourceOf(park),
-    head: (text) => ({ kind: 'heading', level: 1, text: (headings[style.heading ?? 0] as (i: number, text: string) => string)(++index, text) }),
+    head: (text) => ({
+      kind: 'heading',
+      level: 1,
+      text: (headings[style.heading ?? 0] as (i: number, text: string) => string)(++index, text),
+    }),
     say: (subject, year, more = {}) => s.amount(subject, year, { ...unitFor(units, subject), at: 'prose', ...more }),
     name,
   }

@@ -23,7 +23,11 @@ export async function writeUnseen(out: string, { head, write }: Unseen): Promise
   mkdirSync(folder, { recursive: true })
   for (const paper of papers) writeFileSync(join(folder, paper.name), await print(paper))
   for (const [file, text] of Object.entries(head.broken ?? {})) writeFileSync(join(folder, file), text, 'latin1')
-  if (head.manifest) writeFileSync(join(folder, 'dossier.json'), JSON.stringify({ park: park.name, region: park.region, stage: head.stage, ...head.manifest }))
+  if (head.manifest)
+    writeFileSync(
+      join(folder, 'dossier.json'),
+      JSON.stringify({ park: park.name, region: park.region, stage: head.stage, ...head.manifest }),
+    )
   const truth = {
     case: head.id,
     about: head.about,

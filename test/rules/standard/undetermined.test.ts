@@ -13,8 +13,14 @@ testRule(rule, [
   },
   { name: 'words have no digits', facts: [fact({ subject: 'hj274.17', text: '达标' })], outcomes: [] },
   {
-    name: 'print on the limit passes where nothing can be recomputed',
+    name: 'print on the limit is told where nothing can be recomputed: it may stand for 0.54 as well as for 0.46',
     facts: [fact({ subject: 'hj274.11', printed: '0.5' })],
+    outcomes: ['failed'],
+    tells: ['≤0.5'],
+  },
+  {
+    name: 'a counted number on the limit is what it is',
+    facts: [fact({ subject: 'hj274.5', unit: '个', printed: '6', interval: { low: '6', high: '6' } })],
     outcomes: ['passed'],
   },
   {

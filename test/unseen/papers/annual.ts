@@ -44,7 +44,12 @@ export function annual(c: Casebook, at: number, o: AnnualText): void {
   c.file(pen, 'annual_report', year, o.printer, [
     title(o.title ?? `${park.name}国家生态工业示范园区建设${year}年度工作报告`),
     centred(o.cover ?? `${park.name}管理委员会　${year + 1}年5月`),
-    ...section(pen.head, basics as string, o.without, (o.basics?.(pen) ?? [`${park.name}位于${park.region}${park.city}，主导产业为装备制造和新材料。`]).map(p)),
+    ...section(
+      pen.head,
+      basics as string,
+      o.without,
+      (o.basics?.(pen) ?? [`${park.name}位于${park.region}${park.city}，主导产业为装备制造和新材料。`]).map(p),
+    ),
     ...section(pen.head, work as string, o.without, (o.work?.(pen) ?? ['年内持续推进产业共生、节能降碳和环境基础设施建设。']).map(p)),
     ...section(pen.head, indicators as string, o.without, [...body(pen, year, o), ...(o.more?.(pen) ?? [])]),
     ...section(pen.head, projects as string, o.without, (o.projects ?? ['各重点支撑项目按计划推进。']).map(p)),
@@ -62,22 +67,55 @@ function body(pen: Pen, year: number, o: AnnualText): Block[] {
   const table = (spec: IndicatorTable): Extract<Block, { kind: 'table' }> => indicatorTable(pen, { ...spec, list, ...o.table })
   if (o.layout === 0)
     return [
-      table({ columns: ['no', 'name', 'unit', year, 'source'], heads: { no: '序', name: '指标', source: '数据来源' }, yearAs: (y) => `${y}年完成值`, caption: `表1 ${year}年度考核指标完成情况` }),
-      ...themes.map(([theme, all], i) => byYears(s, mine(all), [year], { ...options, unitIn: 'name', source, caption: `表${i + 2} ${theme}数据` }, { name: '名称', source: '数据来源' })),
+      table({
+        columns: ['no', 'name', 'unit', year, 'source'],
+        heads: { no: '序', name: '指标', source: '数据来源' },
+        yearAs: (y) => `${y}年完成值`,
+        caption: `表1 ${year}年度考核指标完成情况`,
+      }),
+      ...themes.map(([theme, all], i) =>
+        byYears(
+          s,
+          mine(all),
+          [year],
+          { ...options, unitIn: 'name', source, caption: `表${i + 2} ${theme}数据` },
+          { name: '名称', source: '数据来源' },
+        ),
+      ),
     ]
   if (o.layout === 1)
     return [
       transposed(s, mine(quantities).slice(0, 12), [year - 1, year], { ...options, caption: '附表1 经济与能源' }, false, '统计年度'),
       transposed(s, mine(quantities).slice(12), [year - 1, year], { ...options, caption: '附表2 资源与排放' }, true, '统计年度'),
-      mergeLast(table({ columns: ['name', 'unit', 'standard', year, 'source'], heads: { standard: '标准值', source: '来源' }, caption: '附表3 指标值' })),
+      mergeLast(
+        table({
+          columns: ['name', 'unit', 'standard', year, 'source'],
+          heads: { standard: '标准值', source: '来源' },
+          caption: '附表3 指标值',
+        }),
+      ),
     ]
   if (o.layout === 2)
     return [
       long(pen, mine(quantities), [year], `${year}年基础数据统计表`),
-      table({ columns: ['category', 'name', 'target', year, 'unit', 'source'], heads: { target: '规划目标值', category: '类型' }, yearAs: () => '年度实际值', caption: `${year}年指标统计表` }),
+      table({
+        columns: ['category', 'name', 'target', year, 'unit', 'source'],
+        heads: { target: '规划目标值', category: '类型' },
+        yearAs: () => '年度实际值',
+        caption: `${year}年指标统计表`,
+      }),
     ]
   return [
-    sideBySide(s, mine(quantities), [year], { ...options, caption: `表一 ${year}年园区数据`, yearAs: (y) => `${y}年` }, ['统计指标', '单位']),
-    table({ columns: ['name', year, 'source'], unitIn: 'name', yearAs: (y) => `${y}年度值`, heads: { source: '数据来源' }, caption: '表二 考核指标' }),
+    sideBySide(s, mine(quantities), [year], { ...options, caption: `表一 ${year}年园区数据`, yearAs: (y) => `${y}年` }, [
+      '统计指标',
+      '单位',
+    ]),
+    table({
+      columns: ['name', year, 'source'],
+      unitIn: 'name',
+      yearAs: (y) => `${y}年度值`,
+      heads: { source: '数据来源' },
+      caption: '表二 考核指标',
+    }),
   ]
 }

@@ -49,19 +49,18 @@ export function indicatorTable(pen: Pen, table: IndicatorTable): Table {
 /** Neighbouring equal cells of the last column become one that spans their rows, as offices do with sources. */
 export function mergeLast(table: Table): Table {
   const rows = table.rows.map((row) => [...row])
-  const text = (row: Cell[] | undefined): string | null => {
-    const last = row?.at(-1)
-    return typeof last === 'string' ? last : null
+  const last = (at: number): string | null => {
+    const cell = table.rows[at]?.at(-1)
+    return typeof cell === 'string' ? cell : null
   }
-  for (let at = table.heads; at < rows.length; ) {
-    const same = text(rows[at])
+  for (let at = table.heads; at < rows.length; at++) {
+    const text = last(at)
+    if (text === null || (at > table.heads && last(at - 1) === text)) continue
     let count = 1
-    while (same !== null && text(rows[at + count]) === same) count++
-    if (count > 1) {
-      ;(rows[at] as Cell[])[rows[at]!.length - 1] = { text: same as string, rows: count }
-      for (let below = at + 1; below < at + count; below++) rows[below]!.pop()
-    }
-    at += count
+    while (last(at + count) === text) count++
+    if (count === 1) continue
+    rows[at]?.splice(-1, 1, { text, rows: count })
+    for (const row of rows.slice(at + 1, at + count)) row.pop()
   }
   return { ...table, rows }
 }

@@ -22,7 +22,8 @@ function yearsOf(readings: readonly Reading[], kind: Kind): number[] {
 
 /**
  * Base and final year: as the documents state them (acceptance report first, then the plan), else as their values show:
- * first and last year of an acceptance, the last year reached and the year aimed at of a creation.
+ * first and last year of an acceptance, the last year reached and the year aimed at of a creation. The last year of an annual
+ * report's values need not be the end of construction, so that is known only where it is told.
  */
 export function findConstructionYears(readings: readonly Reading[], stage: Stage): ConstructionYears {
   const told = { baseYear: toldYear(readings, 'baseYear'), finalYear: toldYear(readings, 'finalYear') }
@@ -33,7 +34,7 @@ export function findConstructionYears(readings: readonly Reading[], stage: Stage
   const shown =
     stage === 'creation'
       ? { baseYear: actual.at(-1), finalYear: target.at(-1) }
-      : { baseYear: actual.length > 1 ? actual[0] : undefined, finalYear: actual.at(-1) }
+      : { baseYear: actual.length > 1 ? actual[0] : undefined, finalYear: stage === 'annual' ? undefined : actual.at(-1) }
   const [baseYear, finalYear] = [told.baseYear ?? shown.baseYear ?? null, told.finalYear ?? shown.finalYear ?? null]
   return baseYear !== null && finalYear !== null && finalYear <= baseYear ? told : { baseYear, finalYear }
 }

@@ -4,7 +4,10 @@ import { denial } from './lexicon.ts'
 /** Why something happened is no denial of it (因未批先建被罚), and neither is whom it is told of. */
 const causes = /(?:因|由于|涉嫌)[^,;]*?(?=被|受到|遭|移送|判|处以|罚|次生)/g
 
-const bare = (text: string) => text.replace(causes, (cause) => '_'.repeat(cause.length))
+/** A project that is given up is no denial. */
+const givenUp = /不再(?=实施|建设|推进)/g
+
+const bare = (text: string) => text.replace(givenUp, '__').replace(causes, (cause) => '_'.repeat(cause.length))
 
 /**
  * True where the sentence denies the event: a negator before it in its clause, a nought after it (事件数量为0起), or a denial in

@@ -17,7 +17,8 @@ export type Pattern = {
   readonly text: RegExp
 }
 
-const date = '(?:(?:20\\d{2}年(?:度)?)?(?:\\d{1,2}月(?:份)?(?:\\d{1,2}[日号]|上旬|中旬|下旬|初|底)?|年初|年底|上半年|下半年)?)'
+const date =
+  '(?:20\\d{2}年(?:初|中|底|末)|(?:20\\d{2}年(?:度)?)?(?:\\d{1,2}月(?:份)?(?:\\d{1,2}[日号]|上旬|中旬|下旬|初|底)?|年初|年底|上半年|下半年)?)'
 
 /** The parts of a pattern put in its place; OWN stands for the names of the park under review. */
 export function expand(pattern: string, own: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { findDays, type PrintedDays } from '../../../../rules/engine/date-days.ts'
 import { normalise } from '../../../../rules/engine/normalise.ts'
 import type { ParsedDocument, TextBlock } from '../../../../schemas/document.ts'
-import type { Identity, ToldDate } from '../../../../schemas/reading.ts'
+import type { Days, Identity, ToldDate } from '../../../../schemas/reading.ts'
 import { findApproval } from '../../classify/approval.ts'
 import { spell } from '../../classify/spelling.ts'
 import { evidenceOfBlock } from '../evidence.ts'
@@ -70,14 +70,23 @@ function approvalIn(text: string, days: readonly PrintedDays[]): DateMention[] {
   return [{ what: 'approved', on: on.days, year: null, raw: text.slice(on.start, on.end), start: on.start, end: on.end }]
 }
 
+/** The first lines of a document, where its date may stand alone. */
+const COVER = 6
+
+/** Who and no nearer than a quarter or half of a year: 某某管理委员会 2023年三季度. */
+const isLoose = (who: string, days: Days, onCover: boolean): boolean =>
+  ((onCover && who === '') || /(?:委员会|管委会|单位|机构|日期|时间|局|组|中心):?$/.test(who)) &&
+  `${days.from.slice(5)} ${days.to.slice(5)}` !== '01-01 12-31'
+
 /** The date of a cover or signature, as precise as it is printed, where the line holds nothing but who and when. */
 export function findSigned(id: string, document: ParsedDocument, identity: Identity): ToldDate[] {
-  if (identity.datedOn === null) return []
   const blocks = document.blocks.filter((block): block is TextBlock => block.kind !== 'table' && block.text.length <= 80)
-  for (const block of [...blocks.slice(0, 24), ...blocks.slice(-8)]) {
+  for (const [at, block] of [...blocks.slice(0, 24), ...blocks.slice(-8)].entries()) {
     for (const line of block.text.split(/\n/)) {
       const text = normalise(line).text
-      const on = findDays(text).find((one) => one.days.from === identity.datedOn)
+      const on = findDays(text).find(({ start, days }) =>
+        identity.datedOn === null ? isLoose(text.slice(0, start), days, at < COVER) : days.from === identity.datedOn,
+      )
       if (on === undefined || !signature.test(text.slice(0, on.start)) || !/^[)(盖章公签印]*$/.test(text.slice(on.end))) continue
       return [{ document: id, what: 'signed', on: on.days, year: identity.year, raw: line.trim(), evidence: evidenceOfBlock(block, text) }]
     }

@@ -3,7 +3,8 @@ import type { Spot } from './clause.ts'
 import { firm, type Pattern, perfective, period, someFirm, unreal } from './lexicon.ts'
 
 /** Counted cases, money and days are told of what happened. */
-const counted = /(?:[1-9]\d*|[一二两三四五六七八九十]+)(?:余)?(?:起|次|件|例|家|人|小时|万元|元)/
+const counted =
+  /(?:[1-9]\d*|[一二两三四五六七八九十]+)(?:余)?(?:起|次|件|例|家|人|小时|万元|元)|(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:座|辆|台|处|所|亩|吨|天)/
 
 function isProven(spot: Spot, sentence: string, proof: Pattern['proof']): boolean {
   if (proof === 'none') return true
@@ -12,10 +13,15 @@ function isProven(spot: Spot, sentence: string, proof: Pattern['proof']): boolea
   return proof === 'weak' && (period.test(told) || firm.test(told) || perfective.test(spot.text))
 }
 
+/** 共处置突发环境事件两起: what is counted was there to be dealt with. */
+const dealtWith = /(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:起|次|件|例)/
+const dealing = /(?:共|先后|累计|妥善|及时|成功|依法)*(?:处置|应对|处理)(?:了)?$/
+
 /** True where the sentence tells of something that happened: no law, plan, drill, condition, precaution or name of an indicator. */
 export function isReal(spot: Spot, sentence: string, { proof }: Pattern): boolean {
   if (unreal.sentence.test(sentence)) return false
-  if (unreal.before.test(spot.before) || unreal.after.test(spot.after)) return false
+  const before = dealtWith.test(spot.text) ? spot.before.replace(dealing, '') : spot.before
+  if (unreal.before.test(before) || unreal.after.test(spot.after)) return false
   if (/^(?:防范|防止|防控|预防|严防|避免|杜绝|遏制|拟|计划|如|若|确保)/.test(spot.text)) return false
   return isProven(spot, sentence, proof)
 }

@@ -12,6 +12,9 @@ const authority =
   /(?:生态环境|环境保护|环保|环境执法|应急管理|公安|检察|法院|督察|省|市|县|区)[\u4e00-\u9fa5]{0,6}?(?:厅|局|部门|机关|分局|支队|总队|队|院)/
 const ownWord = /园区|区内|本区|我区|管委会|本园/
 
+/** What an authority found, or whom it dealt with, told behind: 督察组通报指出,园区…; 移送案件2件,涉案企业均为园区内…. */
+const ownAfter = /^(?:本|我|该)?园区(?!外)|^区内|^我区|^涉(?:案|事)[^,;]{0,12}?(?:园区|区)内/
+
 /** Where the clause says who it befell: up to the words for cause, agent and effect. */
 const subjectOf = (text: string) => text.split(/因(?!子)|被|遭|受到|收到|致|导致|造成|影响|波及|疏散|转移|由(?!于)/)[0] ?? ''
 
@@ -26,7 +29,7 @@ const otherParks = (text: string, own: readonly string[]): boolean =>
 
 const otherPlaces = (text: string, own: readonly string[]): boolean =>
   [...text.matchAll(place)].some(
-    ([, stem = '']) => !/^[本我该全某各同设跨]/.test(stem) && !own.some((name) => name.includes(stem.slice(0, 2))),
+    ([, stem = '']) => !/^[本我该全某各同设跨]|[经由报向受被获]$/.test(stem) && !own.some((name) => name.includes(stem.slice(0, 2))),
   )
 
 const isForeign = (text: string, own: readonly string[]) => foreign.before.test(text) || otherParks(text, own) || otherPlaces(text, own)
@@ -45,13 +48,16 @@ export function isOwn(spot: Spot, sentence: string, own: readonly string[]): boo
     if (foreignHere && !(ownWord.test(told) && !foreign.before.test(told) && !otherParks(told, own))) return false
     if (ownWord.test(told) || own.some((name) => told.includes(name))) return true
   }
+  if (spot.next.some((clause) => ownAfter.test(clause.text))) return true
   return firm.test(sentence) || !clauses.some((text) => authority.test(subjectOf(text)))
 }
 
 /** For a change of the park itself: the one that changes must not be another. */
 export const tellsOfOther = (spot: Spot, own: readonly string[]): boolean => {
   const subject =
-    subjectOf(`${spot.before}${spot.text}`).split(/划归|划转|划入|并入|归并|移交|合并|合署|更名|改名|改称|与|同(?!意)/)[0] ?? ''
+    subjectOf(`${spot.before}${spot.text}`).split(
+      /委托|交由|划归|划转|划入|并入|归并|移交|合并|合署|更名|改名|改称|与|同(?!意|省|市|县)/,
+    )[0] ?? ''
   return isForeign(subject, own) && !own.some((name) => `${spot.text}${spot.after}`.includes(name))
 }
 

@@ -16,6 +16,7 @@ import { readCalculations } from './read-calculations.ts'
 import { readSentence } from './sentence/read-sentence.ts'
 import type { Frame } from './sentence/state.ts'
 import { findSum } from './sums.ts'
+import { findTrailingSum } from './trailing-sum.ts'
 
 export { applyBasisStatements, type BasisStatement, readBasisStatements } from './basis-statements.ts'
 
@@ -79,7 +80,7 @@ function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner
     found.growths.push(...reading.changes.map((change) => growthOf(owner, spot, change, facts)))
     const boundary = reading.scope === 'own' ? findBoundary(plain) : undefined
     if (boundary) found.boundaries.push(boundaryOf(owner, spot, boundary))
-    const sum = findSum(owner, spot)
+    const sum = findSum(owner, spot) ?? findTrailingSum(owner, spot)
     if (sum) found.sums.push(sum)
   }
   return remember(memory, spot, reading, calculated.pending)

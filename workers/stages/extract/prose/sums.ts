@@ -1,6 +1,7 @@
-import { intervalOf, toSpan } from '../../../../rules/engine/interval.ts'
+import { toSpan } from '../../../../rules/engine/interval.ts'
 import { conversion, findUnit } from '../../../../rules/engine/units.ts'
 import type { Sum } from '../../../../schemas/reading.ts'
+import { intervalIn } from '../count-interval.ts'
 import type { Owner } from '../make-fact.ts'
 import { type NumberMention, readNumbers } from '../numbers.ts'
 import type { Spot } from './make.ts'
@@ -58,10 +59,10 @@ export function findSum({ document }: Owner, spot: Spot): Sum | undefined {
     document,
     label,
     unit: whole.unit,
-    total: { label, interval: toSpan(intervalOf(whole.value)), ...place(whole) },
+    total: { label, interval: toSpan(intervalIn(whole.value, whole.unit)), ...place(whole) },
     parts: read.map((part) => ({
       label: part.label,
-      interval: toSpan(intervalOf(part.number.value, conversion(part.number.unit ?? '', whole.unit ?? '') ?? 1)),
+      interval: toSpan(intervalIn(part.number.value, part.number.unit, conversion(part.number.unit ?? '', whole.unit ?? '') ?? 1)),
       ...place(part.number),
     })),
     completeness: all.test(cut[0]) ? 'all' : 'some',

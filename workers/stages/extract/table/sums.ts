@@ -1,8 +1,9 @@
 import { Decimal } from '../../../../rules/engine/decimal.ts'
-import { intervalOf, toSpan } from '../../../../rules/engine/interval.ts'
+import { toSpan } from '../../../../rules/engine/interval.ts'
 import { findUnit } from '../../../../rules/engine/units.ts'
 import type { Cell } from '../../../../schemas/document.ts'
 import type { Sum } from '../../../../schemas/reading.ts'
+import { intervalIn } from '../count-interval.ts'
 import { evidenceOfCell } from '../evidence.ts'
 import { readNumberCell } from '../numbers.ts'
 import { isPlaceholder } from '../vocabulary.ts'
@@ -94,7 +95,7 @@ function columnSum(
   const place = (cell: Cell, row: number) => evidenceOfCell(grid.table, cell, lineOf(grid, row), section)
   const candidates = sets.flatMap((set) => {
     if (mixesUnits(grid, heads, set)) return []
-    const read = set.map((line) => ({ line, part: partAt(grid, line, column, place) }))
+    const read = set.map((line) => ({ line, part: partAt(grid, line, column, head.label.unit, place) }))
     const whole = read.every(({ line, part }) => part !== undefined || isPlaceholder(grid.text(line.row, column)))
     const parts = read.flatMap(({ part }) => part ?? [])
     return whole && parts.length > 1 ? [parts] : []
@@ -109,7 +110,7 @@ function columnSum(
     total: {
       label: closing.label,
       raw: totalCell.text,
-      interval: toSpan(intervalOf(printed.value)),
+      interval: toSpan(intervalIn(printed.value, printed.unit ?? head.label.unit)),
       evidence: place(totalCell, closing.row),
     },
     unit: printed.unit ?? head.label.unit,
@@ -117,12 +118,23 @@ function columnSum(
   }
 }
 
-function partAt(grid: Grid, line: Line, column: number, place: (cell: Cell, row: number) => Part['evidence']): Part | undefined {
+function partAt(
+  grid: Grid,
+  line: Line,
+  column: number,
+  unit: string | null,
+  place: (cell: Cell, row: number) => Part['evidence'],
+): Part | undefined {
   const cell = grid.at(line.row, column)
   const print = grid.text(line.row, column)
   const number = readNumberCell(print)
   if (!cell || !number || number.range || number.approximate || !grid.starts(line.row, column)) return undefined
-  return { label: line.label, raw: cell.text, interval: toSpan(intervalOf(number.value)), evidence: place(cell, line.row) }
+  return {
+    label: line.label,
+    raw: cell.text,
+    interval: toSpan(intervalIn(number.value, number.unit ?? unit)),
+    evidence: place(cell, line.row),
+  }
 }
 
 /** Shares add up only to 100; rates and values per unit do not add up at all. */

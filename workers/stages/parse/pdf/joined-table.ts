@@ -155,10 +155,12 @@ function mendRow(first: GatheredTable, parts: readonly PlacedCell[]): void {
 function extendSpan(first: GatheredTable, parts: PlacedCell[]): PlacedCell[] {
   const merges = (column: number) => first.cells.some((cell) => cell.column === column && cell.rowSpan > 1)
   return parts.filter((part) => {
-    if (part.row !== 0 || part.text !== '' || part.column > 1) return true
+    if (part.row !== 0 || part.text !== '') return true
     const above = cellAt(first, first.rows - 1, part.column)
     if (above === undefined || above.text === '' || (!merges(part.column) && part.rowSpan === 1) || above.columnSpan !== part.columnSpan)
       return true
+    // Farther right a blank cell may be a missing value: there only words that are merged go on.
+    if (part.column > 1 && (isNumber(above.text) || (part.rowSpan === 1 && above.rowSpan === 1))) return true
     above.rowSpan += part.rowSpan
     return false
   })

@@ -35,7 +35,9 @@ export function changeBefore(gap: readonly Token[]): Sign | undefined {
 
 /** True for 是2019年的1.26倍. */
 export const isMultiple = (state: State, number: NumberMention): boolean =>
-  dimension(number) === 'multiple' && state.compared !== null && state.gap.some((token) => token.kind === 'time')
+  dimension(number) === 'multiple' &&
+  state.compared !== null &&
+  (state.gap.some((token) => token.kind === 'time') || state.gap.map((token) => token.kind).join() === 'close,of')
 
 const dimension = (number: NumberMention): string | undefined => (number.unit === null ? undefined : findUnit(number.unit)?.dimension)
 

@@ -134,7 +134,7 @@ function nameBehind({ tokens, open }: State, { number }: NumberToken, index: num
 function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sharedUnit: string | null, road: 'clean' | 'loose'): void {
   const { number } = token
   const said = kindOf(state, token)
-  if (number.range || said === 'none' || isNoLevel(state, token, said)) return
+  if (number.range || said === 'none' || isForecast(state, token) || isNoLevel(state, token, said)) return
   const known = time ? { ...state, attached: time } : state
   const paired = time ? undefined : pairYear(known, said)
   const told = paired === undefined ? yearOf(known, subject, said) : (paired ?? undefined)
@@ -145,6 +145,12 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
   const explicit = state.attached !== null || state.time !== null || time !== undefined || kind !== 'actual' || year === null
   const confidence = road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88
   note(state, { subject, year, kind, number, unit: number.unit ?? sharedUnit, basis: basisAt(state, token), confidence })
+}
+
+/** 2932.6亿元（快报数）: what the bracket behind it calls a forecast or a flash figure. */
+function isForecast({ tokens }: State, token: NumberToken): boolean {
+  const [open, inside] = tokens.slice(tokens.indexOf(token) + 1)
+  return open?.kind === 'open' && inside?.kind === 'projection'
 }
 
 /** Keeps a statement, unless the words since its name have told the like; minds where a change (由…) starts and ends. */

@@ -35,9 +35,16 @@ const together = (before: Time | null, time: Time): Time =>
     ? time
     : { ...time, shape: 'list', years: [...before.years, ...time.years] }
 
+/** 是2018年（12万吨）的1.4倍: where the text goes on behind the bracket. */
+function behindBracket(tokens: readonly Token[], index: number): number {
+  if (tokens[index + 1]?.kind !== 'open') return index + 1
+  const end = tokens.slice(index + 1, index + 6).findIndex((token) => token.kind === 'close')
+  return end < 0 ? index + 1 : index + 2 + end
+}
+
 function isCompared({ tokens, clause }: State, index: number): boolean {
   const before = clause.findLast((token) => token.kind !== 'neutral' && token.kind !== 'of')
-  const after = tokens.slice(index + 1, index + 4).filter((token) => token.kind !== 'of')
+  const after = tokens.slice(behindBracket(tokens, index), index + 8).filter((token) => token.kind !== 'of')
   if (before?.kind === 'than' || before?.kind === 'beyond') return true
   if (before?.kind === 'state' && /^超|^突破/.test(before.text)) return true
   if (after[0]?.kind === 'compared' || (after[0]?.kind === 'than' && /^(?:相|对)[比较]/.test(after[0].text))) return true

@@ -9,6 +9,8 @@ import { onTime } from './on-time.ts'
 import { begin, type Frame, type SentenceReading, type State } from './state.ts'
 
 const placeName = new RegExp(words.placeName)
+/** After a flash figure, the one that counts. */
+const settled = /核定|年报|最终/
 const transparent: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
   'neutral',
   'time',
@@ -91,7 +93,7 @@ function onWord(state: State, token: Token, index: number): void {
   else if (token.kind === 'projection')
     state.kind = token.text === '将达到' || token.text === '将达' || token.text === '将实现' ? 'target' : 'none'
   if (token.kind === 'goalVerb' || token.kind === 'goalNoun') state.goal = true
-  if (token.kind === 'actual' && state.kind === 'target') state.kind = 'actual'
+  if (token.kind === 'actual' && (state.kind === 'target' || settled.test(token.text))) state.kind = 'actual'
 }
 
 /** A wish (力争 …) makes what follows a goal … */
