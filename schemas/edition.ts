@@ -110,6 +110,40 @@ export type RequiredContent = z.infer<typeof RequiredContent>
 export const ForPerson = z.object({ id: z.string(), zh: z.string(), stages: z.array(Stage).min(1), clause: z.string() })
 export type ForPerson = z.infer<typeof ForPerson>
 
+/** Where a form's field is filled from; `blank` is for others to fill, `quantity` names one of the Standard. */
+export const FormSource = z.enum([
+  'park',
+  'region',
+  'approving_body',
+  'authority',
+  'industries',
+  'enterprises',
+  'area',
+  'boundary',
+  'approval',
+  'extension',
+  'quantity',
+  'eia',
+  'compliance',
+  'indicators',
+  'projects',
+  'changes',
+  'annual_reports',
+  'blank',
+])
+export type FormSource = z.infer<typeof FormSource>
+
+/** A form that the regulation has filled at a stage, as a draft: its fields in order. */
+export const FormOutline = z.object({
+  id: z.string(),
+  zh: z.string(),
+  stage: Stage,
+  clause: z.string(),
+  fields: z.array(z.object({ id: z.string(), zh: z.string(), from: FormSource, quantity: z.string().optional() })).min(1),
+  ...sourced,
+})
+export type FormOutline = z.infer<typeof FormOutline>
+
 /** One edition of the regulation. */
 export const Regulation = z.object({
   id: z.string(),
@@ -121,6 +155,7 @@ export const Regulation = z.object({
   outlines: z.array(z.object({ role: Role, sections: z.array(RequiredSection) })),
   requiredContents: z.array(RequiredContent).default([]),
   forPerson: z.array(ForPerson).default([]),
+  forms: z.array(FormOutline).default([]),
   /** A limit between two dates, e.g. construction-period: approvedOn → applicationOn, at most 3 year. */
   deadlines: z.array(
     z.object({

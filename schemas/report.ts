@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Role, Stage } from './dossier.ts'
 import { Decimal, Fact } from './fact.ts'
 import { Check, Finding, RuleId } from './finding.ts'
+import { Form } from './form.ts'
+import { Change, Standing } from './standing.ts'
 
 export const Verdict = z.enum(['pass', 'fail', 'undetermined', 'not_reported', 'not_applicable'])
 export type Verdict = z.infer<typeof Verdict>
@@ -56,6 +58,14 @@ export const Report = z.object({
   findings: z.array(Finding),
   checks: z.array(Check),
   assessment: z.array(Assessment),
+  /** Where the park stands in the procedure, as far as the papers tell. */
+  standing: Standing.nullable().default(null),
+  /** Of a performance evaluation: each indicator now against the year of the naming. */
+  evaluation: z.array(Change).default([]),
+  /** The form that the regulation has filled at this stage, as a draft; null where there is none. */
+  form: Form.nullable().default(null),
+  /** What the regulation leaves to a person at this stage. */
+  forPerson: z.array(z.object({ id: z.string(), zh: z.string(), clause: z.string() })).default([]),
   /** What the ids above mean, for a reader who has this file alone: the standard's vocabulary and the rules that were asked. */
   subjects: z.array(z.object({ id: z.string(), zh: z.string(), unit: z.string(), formula: z.string().nullable() })).default([]),
   rules: z.array(z.object({ id: RuleId, title: z.string() })).default([]),

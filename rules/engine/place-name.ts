@@ -1,6 +1,5 @@
 import type { Role } from '../../schemas/dossier.ts'
 import type { Evidence } from '../../schemas/place.ts'
-import type { Dossier } from '../dossier.ts'
 
 /** Anything that knows its document and where in it: a fact, a growth, a project, a part of a sum. */
 export type Placed = { readonly document: string; readonly evidence: Evidence }
@@ -19,6 +18,9 @@ const roleNames: Readonly<Record<Role, string>> = {
   other: '材料',
 }
 
+/** What knows the documents by their files: a dossier, or a report. */
+export type Files = { readonly documents: readonly { readonly id: string; readonly file: string }[] }
+
 /** What a document of this role is called in a sentence. */
 export const roleName = (role: Role): string => roleNames[role]
 
@@ -36,10 +38,9 @@ const within = (evidence: Evidence) =>
   evidence.sheet !== null ? inSheet(evidence) : evidence.table !== null ? inTable(evidence) : inText(evidence)
 
 /** The name of a document as a reader knows it: its file; the id where the dossier does not hold it. */
-export const documentName = (id: string, dossier: Pick<Dossier, 'documents'>): string =>
-  dossier.documents.find((document) => document.id === id)?.file ?? id
+export const documentName = (id: string, dossier: Files): string => dossier.documents.find((document) => document.id === id)?.file ?? id
 
 /** Where a value stands, in Chinese: "验收报告.pdf 第4页 表1 第14行", "数据.xlsx 工作表“指标” F5", "规划.docx “三、目标” 第12段". */
-export function placeName({ document, evidence }: Placed, dossier: Pick<Dossier, 'documents'>): string {
+export function placeName({ document, evidence }: Placed, dossier: Files): string {
   return [documentName(document, dossier), within(evidence)].filter(Boolean).join(' ')
 }

@@ -6,7 +6,7 @@ import { CannotRun } from './exit-codes.ts'
 import type { Source } from './readers.ts'
 
 /** The reports themselves, which no review may take for material of the dossier they lie in. */
-export const reportNames = ['report.json', 'report.html', 'report.docx', 'report.xlsx'] as const
+export const reportNames = ['report.json', 'report.html', 'report.docx', 'report.xlsx', 'form.docx'] as const
 
 const known = new Set<string>(reportNames.map((name) => name))
 

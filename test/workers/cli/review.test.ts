@@ -82,8 +82,8 @@ describe('a review', () => {
     expect(events.at(-1)).toMatchObject({ documents: 3, summary: { errors: expect.any(Number) } })
   })
 
-  test('writes four reports and leaves no drafts', async () => {
-    expect((await readdir(folder('out'))).sort()).toEqual(['report.docx', 'report.html', 'report.json', 'report.xlsx'])
+  test('writes four reports and the draft form, and leaves no unfinished file', async () => {
+    expect((await readdir(folder('out'))).sort()).toEqual(['form.docx', 'report.docx', 'report.html', 'report.json', 'report.xlsx'])
   })
 
   test('gives the same report.json again', async () => {

@@ -1,4 +1,7 @@
 import type { Dossier } from '../../../rules/dossier.ts'
+import { compareSinceNaming } from '../../../rules/engine/compare-since-naming.ts'
+import { findStanding } from '../../../rules/engine/find-standing.ts'
+import { fillForm } from '../../../rules/engine/form/fill-form.ts'
 import { rules as everyRule } from '../../../rules/index.ts'
 import type { Regulation, Standard } from '../../../schemas/edition.ts'
 import type { Check, Finding } from '../../../schemas/finding.ts'
@@ -36,6 +39,12 @@ export function assembleReport({ dossier, checks, findings, assessment, rules = 
     findings: [...findings],
     checks: checks.map(({ rule, subject, year, outcome, why }) => ({ rule, subject, year, outcome, why })),
     assessment: [...assessment],
+    standing: findStanding(dossier),
+    evaluation: compareSinceNaming(dossier),
+    form: fillForm({ dossier, findings, assessment }),
+    forPerson: regulation.forPerson
+      .filter(({ stages }) => stages.includes(dossier.stage))
+      .map(({ id, zh, clause }) => ({ id, zh, clause })),
     subjects: [
       ...standard.quantities.map(({ id, zh, unit }) => ({ id, zh, unit, formula: null })),
       ...standard.indicators.map(({ id, zh, unit, formula }) => ({ id, zh, unit, formula })),

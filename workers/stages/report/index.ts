@@ -1,5 +1,6 @@
 export { assembleReport } from './assemble-report.ts'
 export { writeDocx } from './docx/write-docx.ts'
+export { writeForm } from './docx/write-form.ts'
 export type { EvidencePictures } from './html/pictures.ts'
 export { type Made, writeHtml } from './html/write-html.ts'
 export { writeXlsx } from './xlsx/write-xlsx.ts'

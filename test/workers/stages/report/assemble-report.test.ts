@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
-import type { Dossier } from '../../../../rules/dossier.ts'
 import type { Check } from '../../../../schemas/finding.ts'
-import type { Reading } from '../../../../schemas/reading.ts'
 import { Report } from '../../../../schemas/report.ts'
 import { assembleReport } from '../../../../workers/stages/report/index.ts'
+import { document, dossier } from '../../../rules/rule-tester.ts'
 import { standard } from './sample-facts.ts'
 import { regulation, sampleReport } from './sample-report.ts'
 
-const reading = {
+const reading = document({
   id: 'd1',
   file: '验收报告.pdf',
   sha256: 'a'.repeat(64),
@@ -21,9 +20,9 @@ const reading = {
   ocrPages: 3,
   hiddenSheets: [],
   identity: { role: 'acceptance_report', year: null },
-} as unknown as Reading
+})
 
-const dossier = {
+const given = dossier({
   park: '江澜经济技术开发区',
   region: null,
   stage: 'acceptance',
@@ -33,11 +32,11 @@ const dossier = {
   regulation,
   documents: [reading],
   facts: sampleReport.facts,
-} as unknown as Dossier
+})
 
 const check = (outcome: Check['outcome']): Check => ({ rule: 'formula/growth', subject: null, year: null, outcome, why: null })
 const report = assembleReport({
-  dossier,
+  dossier: given,
   checks: [check('passed'), check('passed'), check('skipped'), { ...check('failed'), facts: [1, 2] } as Check],
   findings: sampleReport.findings,
   assessment: sampleReport.assessment,

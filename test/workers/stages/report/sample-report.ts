@@ -200,6 +200,10 @@ export const sampleReport: Report = {
     { id: 'completeness/unreadable-document', title: '每份材料应当能读取' },
     { id: 'risk/penalty', title: '建设期内的行政处罚应当说明' },
   ],
+  standing: null,
+  evaluation: [],
+  form: null,
+  forPerson: [],
   summary: {
     errors: count('error'),
     warnings: count('warning'),

@@ -18,11 +18,14 @@ export function renderClosing(index: ReportIndex, chapters: readonly Chapter[]):
             [{ cells: ['检查', '原因', '项数'], look: { header: true } }, ...rows.map((cells) => ({ cells }))],
           ),
         ]),
-    heading('六、说明'),
+    heading('六、须由人工核实的事项'),
+    ...(index.report.forPerson.length === 0 ? [paragraph('所依据的管理办法未另列须人工核实的事项。', { indent: true })] : []),
+    ...index.report.forPerson.map(({ zh, clause }, at) => paragraph(`${at + 1}. ${zh}（第${clause}条）。`, { indent: true })),
+    heading('七、说明'),
     paragraph(fabricationNote, { indent: true }),
     paragraph('未查的项目既不表示正确，也不表示有误。标黄加下划线的是换算到同一单位后不同的数字。', { indent: true }),
     ...index.report.editions.flatMap(({ name, note }) => (note === null ? [] : [paragraph(`${name}：${note}`, { indent: true })])),
-    heading('七、核查结论与签字'),
+    heading('八、核查结论与签字'),
     table(
       [{ width: 24 }, { width: 36 }, { width: 10 }, { width: 30 }],
       [

@@ -12,6 +12,7 @@ import { renderClosing } from './closing.ts'
 import { hei, run, song } from './elements.ts'
 import { renderFindings } from './findings.ts'
 import { renderDocuments, renderFront, renderOverview } from './front.ts'
+import { coreProperties } from './properties.ts'
 
 /**
  * The opinion on the dossier (核查意见) as a Word document to edit and sign: the findings with both values and places, and room
@@ -62,9 +63,3 @@ const line = (children: TextRun[]): Paragraph => new Paragraph({ alignment: Alig
 const pageNumbers = (): TextRun[] => [
   new TextRun({ font: song, size: 18, children: ['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'] }),
 ]
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** The document's properties without the moment of writing, which the library would put there. */
-const coreProperties = (title: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '')}</dc:title><dc:creator>园核</dc:creator></cp:coreProperties>`

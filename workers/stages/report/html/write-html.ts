@@ -11,6 +11,7 @@ import { renderDocuments } from './documents.ts'
 import { renderFinding } from './finding.ts'
 import { html, type Markup } from './markup.ts'
 import { type EvidencePictures, takePictures } from './pictures.ts'
+import { renderEvaluation, renderForm, renderForPerson, renderStanding } from './procedure.ts'
 import type { QuoteContext } from './quote.ts'
 import { style } from './style.ts'
 import { renderHead, renderSummary } from './summary.ts'
@@ -63,7 +64,11 @@ ${renderAssessment(index, findings)}
 <section id="findings"><h2>核查发现<small>${findings.length} 条，按技术核查的内容分章</small></h2>
 <p class="claim">${fabricationNote}</p>
 ${chapters.map((chapter) => renderChapter(chapter, context))}</section>
+${renderEvaluation(report)}
+${renderStanding(report)}
 ${renderCoverage(index, chapters)}
+${renderForPerson(report)}
+${renderForm(report)}
 ${renderBasis(report)}</main></body></html>
 `
 }
