@@ -12,10 +12,12 @@ import type { Context } from './context.ts'
 import type { Dependencies } from './dependencies.ts'
 import { tellFaults } from './guard/faults.ts'
 import { addHeaders } from './guard/headers.ts'
+import { lingerAfterRefusal } from './guard/linger.ts'
 import { refuseSlowBodies } from './guard/slow-body.ts'
 import { collectMetrics } from './metrics.ts'
 import { describeApi, docsPath, serveDescription } from './pages/openapi.ts'
 import { queuesPath, showQueues } from './pages/queues.ts'
+import { serveStartPage } from './pages/start-page.ts'
 import { assetsPath, serveWorkspace } from './pages/workspace.ts'
 import { Problem } from './problem.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -93,6 +95,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   app.removeContentTypeParser('text/plain')
   tellFaults(app)
   refuseSlowBodies(app, dependencies.slowBody)
+  lingerAfterRefusal(app)
   await addHeaders(app, { https })
   await app.register(cookie)
   await app.register(rateLimit, {
@@ -115,6 +118,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   for (const routes of resources) await app.register(routes, { context, prefix: '/api' })
   serveDescription(app)
   await showQueues(app, dependencies.queue)
-  if (dependencies.pages !== undefined) await serveWorkspace(app, dependencies.pages)
+  if (dependencies.pages === undefined) serveStartPage(app)
+  else await serveWorkspace(app, dependencies.pages)
   return app
 }

@@ -11,6 +11,8 @@ const Environment = z.object({
   METRICS_TOKEN: z.string().min(16, { error: '环境变量 METRICS_TOKEN 应至少有 16 个字符。' }).optional(),
   UPLOAD_MAX_MB: whole('UPLOAD_MAX_MB', 1, 2_000, 512),
   DOSSIER_MAX_MB: whole('DOSSIER_MAX_MB', 1, 100_000, 8_192),
+  ORGANISATION_MAX_GB: whole('ORGANISATION_MAX_GB', 1, 1_000_000, 200),
+  ORGANISATION_MAX_FILES: whole('ORGANISATION_MAX_FILES', 1, 10_000_000, 100_000),
   RATE_PER_MINUTE: whole('RATE_PER_MINUTE', 10, 1_000_000, 3_000),
   LOGINS_PER_MINUTE: whole('LOGINS_PER_MINUTE', 1, 1_000_000, 20),
   SESSION_HOURS: whole('SESSION_HOURS', 1, 720, 12),
@@ -23,6 +25,8 @@ export type ApiSettings = {
   readonly largestFile: number
   /** All files of one revision together. */
   readonly largestDossier: number
+  /** All dossiers of one organisation together, equal files counted once. */
+  readonly largestOrganisation: { readonly bytes: number; readonly files: number }
   readonly ratePerMinute: number
   readonly loginsPerMinute: number
   readonly sessionHours: number
@@ -43,6 +47,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     metricsToken: data.METRICS_TOKEN ?? null,
     largestFile: data.UPLOAD_MAX_MB * megabyte,
     largestDossier: data.DOSSIER_MAX_MB * megabyte,
+    largestOrganisation: { bytes: data.ORGANISATION_MAX_GB * 1024 * megabyte, files: data.ORGANISATION_MAX_FILES },
     ratePerMinute: data.RATE_PER_MINUTE,
     loginsPerMinute: data.LOGINS_PER_MINUTE,
     sessionHours: data.SESSION_HOURS,

@@ -5,7 +5,8 @@ export type SlowLimits = { readonly everyMs: number; readonly fewestBytes: numbe
 /** A line of 8 kbit/s passes; who sends less holds a connection and gives nothing. */
 const usual: SlowLimits = { everyMs: 10_000, fewestBytes: 10_000 }
 
-const hasBody = ({ headers }: IncomingMessage) => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+export const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 /** Bytes that have arrived and wait for us: then the sender is not to blame. */
 const areWaiting = (raw: IncomingMessage) => raw.readableLength > 0 || raw.socket.readableLength > 0 || raw.isPaused()
 

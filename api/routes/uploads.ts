@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { Revision } from '../../workers/store/entities.ts'
+import type { Revision, Upload } from '../../workers/store/entities.ts'
 import type { Store } from '../../workers/store/store.ts'
 import { StoreError } from '../../workers/store/store-error.ts'
 import { actorOf } from '../access/actor.ts'
@@ -41,14 +41,15 @@ function pieceOf(body: unknown, length: string | undefined): Readable {
   throw new Problem('request.type', '请以 application/offset+octet-stream 发送内容。')
 }
 
-/** Makes a document of an upload whose bytes are all there. Bytes that are not the ones announced are forgotten: it must begin again. */
-async function finishUpload({ uploads }: Store, id: string) {
+/** Makes a document of an upload whose bytes are all there. Bytes that are refused, or not the ones announced, are forgotten: it must begin again. */
+async function finishUpload(store: Store, { id, fileName }: Upload) {
   try {
-    return (await uploads.finish(id)).document
+    return (await store.uploads.finish(id, (whole) => demandStoredDocument(store, whole, fileName))).document
   } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'store.conflict') throw error
-    await uploads.delete(id)
-    throw new Problem('upload.digest')
+    const other = error instanceof StoreError && error.code === 'store.conflict'
+    if (!other && !(error instanceof Problem)) throw error
+    await store.uploads.delete(id)
+    throw other ? new Problem('upload.digest') : error
   }
 }
 
@@ -121,8 +122,7 @@ export const uploadRoutes: Routes = async (app, { context }) => {
       const piece = pieceOf(request.body, request.headers['content-length'])
       const grown = await store.uploads.append(upload.id, request.headers['upload-offset'], piece)
       if (grown.received < grown.size) return { upload: showUpload(grown), document: null }
-      const document = await finishUpload(store, upload.id)
-      await demandStoredDocument(store, document)
+      const document = await finishUpload(store, upload)
       const { dossierId, organisationId, id, fileName } = document
       await record(store, request, {
         action: 'document.upload',

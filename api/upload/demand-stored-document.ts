@@ -1,5 +1,4 @@
-import type { StoredDocument } from '../../workers/store/entities.ts'
-import type { Store } from '../../workers/store/store.ts'
+import type { Blob, Store } from '../../workers/store/store.ts'
 import { demandDocument, headBytes } from './file-type.ts'
 
 async function readHead({ blobs }: Pick<Store, 'blobs'>, sha256: string): Promise<Buffer> {
@@ -12,12 +11,6 @@ async function readHead({ blobs }: Pick<Store, 'blobs'>, sha256: string): Promis
   return head
 }
 
-/** Judges a file that came in pieces by its first bytes, as one that came whole is judged. One that is refused leaves the dossier again. */
-export async function demandStoredDocument(store: Pick<Store, 'blobs' | 'documents'>, { id, sha256 }: StoredDocument): Promise<void> {
-  try {
-    await demandDocument(await readHead(store, sha256))
-  } catch (error) {
-    await store.documents.remove(id)
-    throw error
-  }
-}
+/** Judges a file that came in pieces by its first bytes, as one that came whole is judged while it flows. Throws `upload.type`. */
+export const demandStoredDocument = async (store: Pick<Store, 'blobs'>, { sha256 }: Blob, fileName: string): Promise<void> =>
+  demandDocument(await readHead(store, sha256), fileName)

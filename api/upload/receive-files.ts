@@ -47,7 +47,7 @@ async function receiveFile(
   const { file } = part
   const fileName = readFileName(part.filename)
   demandEnding(fileName)
-  const { stream } = watchBytes({ largest: largestFile, allowance })
+  const { stream } = watchBytes({ name: fileName, largest: largestFile, allowance })
   // A refusal may come before the store has begun to read, who then meets it there: without a listener it would end the process.
   stream.on('error', () => {})
   file.on('error', (error) => stream.destroy(error))

@@ -10,13 +10,13 @@ export type Allowance = { left: number }
  * Looks at a file as it flows by: ends the flow with `upload.too-large`, `upload.quota` or `upload.type` as soon as that is certain,
  * and with `upload.empty` where nothing came. Afterwards `size` and `sha256` tell what went through. Nothing is gathered but the head.
  */
-export function watchBytes({ largest, allowance }: { largest: number; allowance: Allowance }) {
+export function watchBytes({ name, largest, allowance }: { name: string; largest: number; allowance: Allowance }) {
   const hash = createHash('sha256')
   let size = 0
   let head: Buffer | null = Buffer.alloc(0)
   const judge = async (rest: Buffer) => {
     head = null
-    await demandDocument(rest)
+    await demandDocument(rest, name)
   }
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {

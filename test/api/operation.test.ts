@@ -90,6 +90,16 @@ test('the description is OpenAPI 3.1, says what may go wrong, and has a page tha
   expect(page.body).not.toMatch(/https?:\/\//)
 })
 
+test('the address that is printed at the start leads to a page that says how to go on, and loads nothing from elsewhere', async () => {
+  const page = await service.app.inject('/')
+  expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+  expect(page.body).toMatch(/园核已启动/)
+  expect(page.body).not.toMatch(/https?:\/\/|<script/)
+  const [, link = ''] = /href="([^"]+)"/.exec(page.body) ?? []
+  expect((await service.app.inject(link)).statusCode).toBe(200)
+})
+
 test('answers carry strict headers and are kept by no cache', async () => {
   const { headers: sent } = await service.app.inject({ url: '/api/session', headers })
   expect(sent).toMatchObject({

@@ -105,6 +105,8 @@ export type Documents = {
   read(id: Id): Promise<StoredDocument>
   /** In the order of their positions. */
   list(revisionId: Id): Promise<StoredDocument[]>
+  /** What an organisation's dossiers hold together; the same bytes in several revisions count once. */
+  usage(organisationId: Id): Promise<{ files: number; bytes: number }>
   /** In a draft only. */
   override(id: Id, override: { role: Role | null; year: number | null }): Promise<StoredDocument>
   remove(id: Id): Promise<boolean>
@@ -188,8 +190,11 @@ export type Uploads = {
    * Throws store.wrong-offset where the piece does not follow, store.too-large where it goes beyond the size.
    */
   append(id: Id, offset: number, bytes: Readable): Promise<Upload>
-  /** Joins the pieces to one blob and adds the document. Throws store.conflict where bytes are missing or the sha256 is another. */
-  finish(id: Id): Promise<{ outcome: 'added' | 'same' | 'replaced'; document: StoredDocument }>
+  /**
+   * Joins the pieces to one blob and adds the document. Throws store.conflict where bytes are missing or the sha256 is another, and
+   * what `accept` throws of the whole: then the revision stays as it was.
+   */
+  finish(id: Id, accept?: (whole: Blob) => Promise<void>): Promise<{ outcome: 'added' | 'same' | 'replaced'; document: StoredDocument }>
   delete(id: Id): Promise<boolean>
 }
 

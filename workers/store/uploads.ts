@@ -45,7 +45,7 @@ export function createUploads(database: Database, blobs: Blobs): Uploads {
       if (arriving.fault() !== undefined) throw arriving.fault()
       return appended
     },
-    async finish(id) {
+    async finish(id, accept) {
       const upload = only(await database.select().from(uploads).where(hasId(uploads.id, id)), noUpload)
       if (upload.received !== upload.size)
         throw new StoreError('store.conflict', `文件还没有传完：已收到 ${upload.received} 字节，共 ${upload.size} 字节。`)
@@ -53,6 +53,7 @@ export function createUploads(database: Database, blobs: Blobs): Uploads {
       const whole = await blobs.put(join(blobs, parts), { maxBytes: upload.size })
       if (upload.sha256 !== null && upload.sha256 !== whole.sha256)
         throw new StoreError('store.conflict', '收到的文件与原文件不一致，请重新上传。')
+      await accept?.(whole)
       return transact(database, async (tx) => {
         const added = await createDocuments(tx).add({ revisionId: upload.revisionId, fileName: upload.fileName, ...whole })
         await tx.delete(uploads).where(eq(uploads.id, id))

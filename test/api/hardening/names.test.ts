@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeService, type Service } from '../make-service.ts'
 import { makeSubmitter, type Submitter } from '../make-submitter.ts'
@@ -68,4 +69,15 @@ test('a download bears its name in a header that no name can break', async () =>
   expect(headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.%~!-]+$/)
   expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'application/octet-stream' })
   expect(headers['content-security-policy']).toContain('sandbox')
+})
+
+test('a file that a virus scanner took away is told as lost, and its neighbours are served', async () => {
+  const taken = await park.uploadOne('带毒.pdf', '%PDF-1.7 带毒')
+  const kept = await park.uploadOne('无毒.pdf', '%PDF-1.7 无毒')
+  const files = await readdir(service.dataDir, { recursive: true, withFileTypes: true })
+  for (const file of files.filter(({ name }) => name === taken.sha256)) await rm(join(file.parentPath, file.name))
+  const content = (document: string) => park.send({ url: `/api/documents/${document}/content` })
+  const lost = await content(taken.document)
+  expect([lost.statusCode, lost.json().code]).toEqual([500, 'document.damaged'])
+  expect((await content(kept.document)).body).toBe('%PDF-1.7 无毒')
 })

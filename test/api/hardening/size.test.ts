@@ -86,6 +86,23 @@ test('what a dossier may hold altogether is counted over its files and requests'
   expect(await park.names()).toEqual(['一.pdf'])
 })
 
+test('what a park may keep in all its dossiers is limited, in bytes and in files; what it sends again counts once', async () => {
+  const strict = await makeService({ ORGANISATION_MAX_FILES: '3' })
+  const other = await makeSubmitter(strict)
+  const files = (...names: string[]) => names.map((name) => ({ name, bytes: `%PDF-1.7 ${name}` }))
+  const add = async (dossier: string, ...names: string[]) => {
+    const response = await other.upload(files(...names), {}, `/api/dossiers/${dossier}/documents`)
+    return [response.statusCode, response.json().code]
+  }
+  expect(await add(other.dossier.id, '一.pdf', '二.pdf')).toEqual([201, undefined])
+  const second = await other.newDossier()
+  expect(await add(second.id, '一.pdf', '二.pdf')).toEqual([413, 'upload.too-many'])
+  expect(await add(second.id, '一.pdf')).toEqual([201, undefined])
+  expect(await add(second.id, '三.pdf')).toEqual([201, undefined])
+  expect(await add((await other.newDossier()).id, '四.pdf')).toEqual([413, 'upload.quota'])
+  await strict.close()
+})
+
 test('an upload in pieces is held to the same limits when it is announced', async () => {
   const begin = async (size: number) => {
     const payload = { fileName: '大.pdf', size, sha256: 'a'.repeat(64) }

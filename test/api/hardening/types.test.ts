@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeDocx, paragraph } from '../../workers/stages/parse/make-docx.ts'
 import { makeZip } from '../../workers/stages/parse/make-zip.ts'
 import { makeService, type Service } from '../make-service.ts'
 import { makeSubmitter, type Submitter } from '../make-submitter.ts'
@@ -30,6 +31,44 @@ test.each([
 ])('wrong types: %s under the name of a document is refused by its bytes', async (_what, bytes) => {
   expect(await park.uploadOne('报告.pdf', bytes)).toMatchObject(refused)
   expect(await park.names()).not.toContain('报告.pdf')
+})
+
+const docx = () => makeDocx(paragraph('正文'))
+const cfb = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
+test.each([
+  ['a PDF named .docx', '报告.docx', '%PDF-1.7'],
+  ['a Word file named .pdf', '报告.pdf', docx()],
+  ['text named .pdf', '报告.pdf', '这不是 PDF'],
+  ['a web page named .png', '图.png', '<html></html>'],
+  ['a picture named .xlsx', '表.xlsx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['a packed folder named .csv', '表.csv', makeZip([{ name: 'a.txt', content: 'x' }])],
+])('wrong types: %s is refused, with a sentence that says what it is and what to do', async (_what, name, bytes) => {
+  const answer = await park.uploadOne(name, bytes)
+  expect(answer).toMatchObject(refused)
+  expect(answer.message).toMatch(/与扩展名“.+”不符。请/)
+})
+
+test.each([
+  ['a PDF behind a line of something else', '前言.pdf', '\n\n%PDF-1.4'],
+  ['an old Word file', '旧.doc', cfb],
+  ['a Word file with a password', '加密.docx', cfb],
+  ['a Word file named .doc', '新.doc', docx()],
+  ['a web page named .xls, as many systems export tables', '导出.xls', '<html><table><tr><td>1</td></tr></table></html>'],
+  ['text in GBK', '说明.txt', Buffer.from('cbb5c3f7', 'hex')],
+])('what office programs really write passes: %s', async (_what, name, bytes) => {
+  expect(await park.uploadOne(name, bytes)).toMatchObject({ outcome: 'added', fileName: name })
+})
+
+/** The head of a PNG that says it is so large; its pixels would unpack from nothing. */
+const png = (width: number, height: number) => {
+  const head = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000080200000000000000', 'hex')
+  head.writeUInt32BE(width, 16)
+  head.writeUInt32BE(height, 20)
+  return head
+}
+test('pixel flood: a picture of more pixels than any page has is refused by its head, a scanned A3 page passes', async () => {
+  expect(await park.uploadOne('炸弹.png', png(60_000, 60_000))).toMatchObject({ ...refused, message: expect.stringContaining('像素') })
+  expect(await park.uploadOne('图纸.png', png(7_016, 9_921))).toMatchObject({ outcome: 'added' })
 })
 
 test('the type that the sender claims decides nothing', async () => {

@@ -5,16 +5,17 @@ import { type Credentials, makeOrganisations, makeToken, makeUser, signIn } from
 /** Written down by hand, apart from the product's own table. */
 export const scopes = ['dossiers:read', 'dossiers:write', 'dispositions:write', 'audit:read', 'accounts:manage', 'webhooks:manage'] as const
 export type Right = (typeof scopes)[number] | 'queues:manage'
+/** Whom the objects of the matrix belong to: a park and the province above it, a park elsewhere, and the office. */
+export const owners = ['park', 'province', 'otherPark', 'office'] as const
+export type Owner = (typeof owners)[number]
 export type Actor = {
   readonly name: string
   readonly headers: Credentials
   /** Null for a stranger. */
   readonly rights: readonly Right[] | null
   readonly by: 'session' | 'token' | 'nothing'
-  /** Whether they see what belongs to the park that every object of the matrix is of. */
-  readonly seesPark: boolean
-  /** Whether they see the office's own users and organisation. */
-  readonly seesOffice: boolean
+  /** Whose objects they see. */
+  readonly sees: readonly Owner[]
   readonly mustChangePassword?: boolean
 }
 
@@ -30,10 +31,11 @@ export async function makeActors(store: Store): Promise<{ actors: Actor[]; place
   // The one whom the matrix changes, disables and gives passwords to.
   const otherSubmitter = await makeUser(store, otherPark.id, 'submitter')
   const session = async (user: Awaited<ReturnType<typeof makeUser>>) => ({ headers: await signIn(store, user), by: 'session' as const })
-  const all = { seesPark: true, seesOffice: true }
-  const own = { seesPark: true, seesOffice: false }
-  const foreign = { seesPark: false, seesOffice: false }
-  const nobody = { rights: null, ...foreign, by: 'nothing' as const }
+  const all = { sees: owners }
+  const ownProvince = { sees: ['park', 'province'] as const }
+  const ownPark = { sees: ['park'] as const }
+  const elsewhere = { sees: ['otherPark'] as const }
+  const nobody = { rights: null, sees: [], by: 'nothing' as const }
 
   const disabled = await makeUser(store, office.id, 'admin')
   const formerly = await signIn(store, disabled)
@@ -50,26 +52,31 @@ export async function makeActors(store: Store): Promise<{ actors: Actor[]; place
     { name: 'disabled user', headers: formerly, ...nobody },
     { name: 'office admin', rights: [...administers, 'queues:manage'], ...all, ...(await session(officeAdmin)) },
     { name: 'office reviewer', rights: reviews, ...all, ...(await session(await makeUser(store, office.id, 'reviewer'))) },
-    { name: 'province admin', rights: administers, ...own, ...(await session(await makeUser(store, province.id, 'admin'))) },
-    { name: 'province reviewer', rights: reviews, ...own, ...(await session(await makeUser(store, province.id, 'reviewer'))) },
+    { name: 'province admin', rights: administers, ...ownProvince, ...(await session(await makeUser(store, province.id, 'admin'))) },
+    { name: 'province reviewer', rights: reviews, ...ownProvince, ...(await session(await makeUser(store, province.id, 'reviewer'))) },
     {
-      ...{ name: 'park admin', ...own, rights: administers.filter((right) => right !== 'dispositions:write') },
+      ...{ name: 'park admin', ...ownPark, rights: administers.filter((right) => right !== 'dispositions:write') },
       ...(await session(await makeUser(store, park.id, 'admin'))),
     },
-    { name: 'park reviewer', rights: submits, ...own, ...(await session(await makeUser(store, park.id, 'reviewer'))) },
-    { name: 'park submitter', rights: submits, ...own, ...(await session(await makeUser(store, park.id, 'submitter'))) },
-    { name: 'other province admin', rights: administers, ...foreign, ...(await session(await makeUser(store, otherProvince.id, 'admin'))) },
-    { name: 'other park submitter', rights: submits, ...foreign, ...(await session(otherSubmitter)) },
+    { name: 'park reviewer', rights: submits, ...ownPark, ...(await session(await makeUser(store, park.id, 'reviewer'))) },
+    { name: 'park submitter', rights: submits, ...ownPark, ...(await session(await makeUser(store, park.id, 'submitter'))) },
+    {
+      name: 'other province admin',
+      rights: administers,
+      ...elsewhere,
+      ...(await session(await makeUser(store, otherProvince.id, 'admin'))),
+    },
+    { name: 'other park submitter', rights: submits, ...elsewhere, ...(await session(otherSubmitter)) },
     {
       ...{ name: 'one-time password', rights: administers, ...all, mustChangePassword: true },
       ...(await session(await makeUser(store, office.id, 'admin', { mustChangePassword: true }))),
     },
     {
-      ...{ name: 'other park token', rights: ['dossiers:read'], ...foreign, by: 'token' },
+      ...{ name: 'other park token', rights: ['dossiers:read'], ...elsewhere, by: 'token' },
       headers: await makeToken(store, otherSubmitter, ['dossiers:read']),
     },
     // A token never has more than its user, whatever it was once given.
-    { name: 'overstated token', rights: submits, ...foreign, by: 'token', headers: await makeToken(store, otherSubmitter, scopes) },
+    { name: 'overstated token', rights: submits, ...elsewhere, by: 'token', headers: await makeToken(store, otherSubmitter, scopes) },
   ]
   for (const scope of scopes)
     actors.push({ name: `token ${scope}`, rights: [scope], ...all, by: 'token', headers: await makeToken(store, officeAdmin, [scope]) })

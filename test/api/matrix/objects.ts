@@ -10,24 +10,24 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
-/** The objects that requests of the matrix name, all of one park; each is made when it is first asked for. */
-export function makeObjects(store: Store, park: string) {
-  const draft = once(() => makeDraft(store, park))
+/** The objects that requests of the matrix name, all of one organisation; each is made when it is first asked for. */
+export function makeObjects(store: Store, owner: string) {
+  const draft = once(() => makeDraft(store, owner))
   return {
-    park,
+    owner,
     draft,
-    reviewed: once(() => makeReviewed(store, park)),
+    reviewed: once(() => makeReviewed(store, owner)),
     waiting: once(async () => {
-      const made = await makeDraft(store, park)
+      const made = await makeDraft(store, owner)
       await store.revisions.submit(made.revision.id)
       return made
     }),
     upload: once(async () =>
       store.uploads.create({ revisionId: (await draft()).revision.id, fileName: '大文件.pdf', size: 4, sha256: null }),
     ),
-    user: once(() => makeUser(store, park, 'submitter')),
+    user: once(() => makeUser(store, owner, 'submitter')),
     webhook: once(() =>
-      store.webhooks.create({ organisationId: park, url: 'https://8.8.8.8/hook', secret: 's', events: ['review.reviewed'] }),
+      store.webhooks.create({ organisationId: owner, url: 'https://8.8.8.8/hook', secret: 's', events: ['review.reviewed'] }),
     ),
   }
 }

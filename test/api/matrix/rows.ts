@@ -1,5 +1,5 @@
 import type { InjectOptions } from 'fastify'
-import type { Right } from './actors.ts'
+import { type Owner, owners, type Right } from './actors.ts'
 import type { Objects } from './objects.ts'
 
 type Request = Pick<InjectOptions, 'url' | 'payload' | 'headers'>
@@ -9,8 +9,8 @@ export type Row = {
   readonly sessionOnly?: true
   /** Open to who must still change the password. */
   readonly early?: true
-  /** What the object in the address belongs to; none: the route names no object, or the actor's own. */
-  readonly of?: 'park' | 'office'
+  /** Whom the object in the address may belong to: each is tried. None: the route names no object, or the actor's own. */
+  readonly of?: readonly Owner[]
   readonly request: (objects: Objects) => Request | Promise<Request>
   /** The answer to whoever may. */
   readonly answer: number
@@ -30,8 +30,9 @@ const pdf = (name: string) =>
 const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` }
 const get = (url: string): Request => ({ url })
 
-const read = { to: 'dossiers:read', of: 'park', answer: 200 } as const
-const write = { to: 'dossiers:write', of: 'park', answer: 200 } as const
+const parks = ['park', 'otherPark'] as const
+const read = { to: 'dossiers:read', of: parks, answer: 200 } as const
+const write = { to: 'dossiers:write', of: parks, answer: 200 } as const
 const accounts = { to: 'accounts:manage', answer: 200 } as const
 const hooks = { to: 'webhooks:manage', answer: 200 } as const
 const own = { to: 'signed-in', sessionOnly: true, answer: 200 } as const
@@ -69,45 +70,45 @@ export const rows: Readonly<Record<string, Row>> = {
 
   'GET /api/users': { ...accounts, request: () => get('/api/users') },
   'POST /api/users': {
-    ...{ ...accounts, of: 'park', answer: 201 },
-    request: ({ park }) => ({
+    ...{ ...accounts, of: owners, answer: 201 },
+    request: ({ owner }) => ({
       url: '/api/users',
-      payload: { organisationId: park, login: `u${Math.random().toString(36).slice(2)}`, displayName: '新人', role: 'submitter' },
+      payload: { organisationId: owner, login: `u${Math.random().toString(36).slice(2)}`, displayName: '新人', role: 'submitter' },
     }),
   },
-  'GET /api/users/{user}': { ...accounts, of: 'park', request: async ({ user }) => get(`/api/users/${(await user()).id}`) },
+  'GET /api/users/{user}': { ...accounts, of: owners, request: async ({ user }) => get(`/api/users/${(await user()).id}`) },
   'PATCH /api/users/{user}': {
     ...accounts,
-    of: 'park',
+    of: owners,
     request: async ({ user }) => ({ url: `/api/users/${(await user()).id}`, payload: { displayName: '改名' } }),
   },
   'POST /api/users/{user}/one-time-password': {
     ...accounts,
-    of: 'park',
+    of: owners,
     request: async ({ user }) => get(`/api/users/${(await user()).id}/one-time-password`),
   },
   'GET /api/organisations': { to: 'signed-in', answer: 200, request: () => get('/api/organisations') },
   'POST /api/organisations': {
     // A park may have nothing under it: whoever sees it and manages accounts is told so.
-    ...{ ...accounts, of: 'park', answer: 422 },
-    request: ({ park }) => ({ url: '/api/organisations', payload: { kind: 'park', name: '新园区', parentId: park } }),
+    ...{ ...accounts, of: parks, answer: 422 },
+    request: ({ owner }) => ({ url: '/api/organisations', payload: { kind: 'park', name: '新园区', parentId: owner } }),
   },
   'GET /api/organisations/{organisation}': {
     to: 'signed-in',
-    of: 'park',
+    of: owners,
     answer: 200,
-    request: ({ park }) => get(`/api/organisations/${park}`),
+    request: ({ owner }) => get(`/api/organisations/${owner}`),
   },
   'PATCH /api/organisations/{organisation}': {
-    ...{ ...accounts, of: 'park' },
-    request: ({ park }) => ({ url: `/api/organisations/${park}`, payload: { name: '东湖经济技术开发区' } }),
+    ...{ ...accounts, of: owners },
+    request: ({ owner }) => ({ url: `/api/organisations/${owner}`, payload: { name: `改名${Math.random()}` } }),
   },
 
   'GET /api/dossiers': { to: 'dossiers:read', answer: 200, request: () => get('/api/dossiers') },
   'POST /api/dossiers': {
     ...write,
     answer: 201,
-    request: ({ park }) => ({ url: '/api/dossiers', payload: { title: '年度报告', organisationId: park } }),
+    request: ({ owner }) => ({ url: '/api/dossiers', payload: { title: '年度报告', organisationId: owner } }),
   },
   'GET /api/dossiers/{dossier}': { ...read, request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}`) },
   'PATCH /api/dossiers/{dossier}': {
@@ -248,7 +249,7 @@ export const rows: Readonly<Record<string, Row>> = {
     request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/vocabulary`),
   },
   'PUT /api/findings/{finding}/disposition': {
-    ...{ to: 'dispositions:write', of: 'park', answer: 200 },
+    ...{ to: 'dispositions:write', of: parks, answer: 200 },
     request: async ({ reviewed }) => ({
       ...{ url: `/api/findings/${(await reviewed()).finding.id}/disposition`, headers: { 'if-match': '"0"' } },
       payload: { verdict: 'confirmed', comment: '属实' },
@@ -266,21 +267,21 @@ export const rows: Readonly<Record<string, Row>> = {
 
   'GET /api/webhooks': { ...hooks, request: () => get('/api/webhooks') },
   'POST /api/webhooks': { ...hooks, answer: 201, request: () => ({ url: '/api/webhooks', payload: { url: 'https://8.8.8.8/hook' } }) },
-  'GET /api/webhooks/{webhook}': { ...hooks, of: 'park', request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}`) },
+  'GET /api/webhooks/{webhook}': { ...hooks, of: owners, request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}`) },
   'PATCH /api/webhooks/{webhook}': {
     ...hooks,
-    of: 'park',
+    of: owners,
     request: async ({ webhook }) => ({ url: `/api/webhooks/${(await webhook()).id}`, payload: { active: false } }),
   },
   'DELETE /api/webhooks/{webhook}': {
     ...hooks,
-    of: 'park',
+    of: owners,
     answer: 204,
     request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}`),
   },
   'GET /api/webhooks/{webhook}/deliveries': {
     ...hooks,
-    of: 'park',
+    of: owners,
     request: async ({ webhook }) => get(`/api/webhooks/${(await webhook()).id}/deliveries`),
   },
 }

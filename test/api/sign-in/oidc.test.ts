@@ -1,71 +1,15 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeOrganisations, makeUser, signIn } from '../make-scene.ts'
 import { makeService, type Service } from '../make-service.ts'
+import { type IdentityProvider, makeProvider, walk } from './make-provider.ts'
 
-/** A small identity provider: whoever comes to its authorisation address is `subject`, and it checks PKCE and the client's secret. */
-function makeProvider() {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const codes = new Map<string, { nonce: string; challenge: string }>()
-  const state = { subject: 'zhang-san', nonce: undefined as string | undefined }
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const idToken = (issuer: string, nonce: string) => {
-    const now = Math.floor(Date.now() / 1000)
-    const claims = { iss: issuer, sub: state.subject, aud: 'ecopark', iat: now, exp: now + 60, nonce: state.nonce ?? nonce, name: '张三' }
-    const signed = `${encode({ alg: 'RS256', kid: 'k1' })}.${encode(claims)}`
-    return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`
-  }
-  const server = createServer(async (request, response) => {
-    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const url = new URL(request.url ?? '/', issuer)
-    const json = (value: object, status = 200) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-    if (url.pathname === '/.well-known/openid-configuration')
-      return json({
-        issuer,
-        authorization_endpoint: `${issuer}/authorize`,
-        token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/keys`,
-        response_types_supported: ['code'],
-        subject_types_supported: ['public'],
-        id_token_signing_alg_values_supported: ['RS256'],
-      })
-    if (url.pathname === '/keys') return json({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] })
-    if (url.pathname === '/authorize') {
-      const code = `code-${codes.size}`
-      codes.set(code, { nonce: url.searchParams.get('nonce') ?? '', challenge: url.searchParams.get('code_challenge') ?? '' })
-      const back = new URL(url.searchParams.get('redirect_uri') ?? '')
-      back.search = new URLSearchParams({ code, state: url.searchParams.get('state') ?? '' }).toString()
-      return response.writeHead(302, { location: back.href }).end()
-    }
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
-    const form = new URLSearchParams(body)
-    const known = codes.get(form.get('code') ?? '')
-    const challenge = createHash('sha256')
-      .update(form.get('code_verifier') ?? '')
-      .digest('base64url')
-    const secret = form.get('client_secret') === 'secret' || request.headers.authorization?.startsWith('Basic ')
-    if (known === undefined || known.challenge !== challenge || !secret) return json({ error: 'invalid_grant' }, 400)
-    codes.delete(form.get('code') ?? '')
-    return json({ access_token: 'a', token_type: 'Bearer', id_token: idToken(issuer, known.nonce) })
-  })
-  return { server, state }
-}
-
-let provider: ReturnType<typeof makeProvider>
-let server: Server
+const home = 'http://review.example.cn'
+let provider: IdentityProvider
 let service: Service
-let issuer: string
 beforeAll(async () => {
-  provider = makeProvider()
-  server = provider.server
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const settings = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'ecopark', OIDC_CLIENT_SECRET: 'secret', PUBLIC_URL: 'http://review.example.cn' }
-  service = await makeService(settings)
+  provider = await makeProvider(`${home}/api/session/oidc/callback`)
+  const { issuer, clientId, clientSecret } = provider
+  service = await makeService({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: home })
   const { office } = await makeOrganisations(service.store)
   const headers = await signIn(service.store, await makeUser(service.store, office.id, 'admin'))
   const payload = { organisationId: office.id, login: 'zhangsan', displayName: '张三', role: 'reviewer', oidcSubject: 'zhang-san' }
@@ -73,20 +17,23 @@ beforeAll(async () => {
   expect(made.json()).toMatchObject({ oneTimePassword: null, user: { hasPassword: false, oidcSubject: `${issuer}|zhang-san` } })
 })
 afterAll(async () => {
-  server.close()
   await service.close()
+  await provider.close()
 })
 
 /** To the provider and back, as a browser goes; `change` may tamper with the address it comes back to. */
 async function travel(to = '/', change: (back: URL) => void = () => {}) {
   const leaving = await service.app.inject(`/api/session/oidc?to=${encodeURIComponent(to)}`)
   const trip = leaving.cookies.find(({ name }) => name === 'oidc')?.value ?? ''
-  const { headers } = await fetch(leaving.headers['location'] ?? '', { redirect: 'manual' })
-  const back = new URL(headers.get('location') ?? '')
+  const back = await walk(leaving.headers['location'] ?? '', home)
   change(back)
-  const arrive = (cookie = `oidc=${trip}`) => service.app.inject({ url: `${back.pathname}${back.search}`, headers: { cookie } })
-  return { leaving, back, arrive }
+  const arrive = (cookie = trip) => service.app.inject({ url: `${back.pathname}${back.search}`, headers: { cookie: `oidc=${cookie}` } })
+  return { leaving, back, trip, arrive }
 }
+
+/** What the browser's cookie remembers, with something else in it. */
+const retold = (trip: string, change: object) =>
+  Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(trip, 'base64url').toString('utf8')), ...change })).toString('base64url')
 
 test('who is registered signs in at the department’s provider and comes back to the page they wanted', async () => {
   const { leaving, back, arrive } = await travel('/dossiers?status=reviewed')
@@ -107,16 +54,19 @@ test('who is not registered is told so', async () => {
   provider.state.subject = 'zhang-san'
 })
 
-test('an answer with another state, without the browser’s cookie, used twice, or with another nonce signs nobody in', async () => {
+test('an answer with another state, without the browser’s cookie, used twice, or for another nonce or verifier signs nobody in', async () => {
   const refused = { status: 401, code: 'oidc.refused' }
   expect((await (await travel('/', (back) => back.searchParams.set('state', 'forged'))).arrive()).json()).toMatchObject(refused)
+  expect((await (await travel('/', (back) => back.searchParams.set('code', 'forged'))).arrive()).json()).toMatchObject(refused)
+  expect((await (await travel('/', (back) => back.searchParams.set('iss', 'https://evil.example'))).arrive()).json()).toMatchObject(refused)
   expect((await (await travel()).arrive('')).json()).toMatchObject(refused)
   const once = await travel()
-  await once.arrive()
+  expect((await once.arrive()).statusCode).toBe(302)
   expect((await once.arrive()).json()).toMatchObject(refused)
-  provider.state.nonce = 'another'
-  expect((await (await travel()).arrive()).json()).toMatchObject(refused)
-  provider.state.nonce = undefined
+  for (const change of [{ nonce: 'another' }, { verifier: 'v'.repeat(43) }]) {
+    const { trip, arrive } = await travel()
+    expect((await arrive(retold(trip, change))).json()).toMatchObject(refused)
+  }
 })
 
 test.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)'])(

@@ -18,21 +18,21 @@ test('many files in one request: each has its own result, and one that is refuse
   const response = await park.upload([
     { name: '验收报告.pdf', bytes: pdf('甲') },
     { name: '附件.exe', bytes: 'MZ' },
-    { name: '2021/年度报告.docx', bytes: pdf('乙') },
+    { name: '2021/年度报告.pdf', bytes: pdf('乙') },
   ])
   expect(response.statusCode).toBe(207)
   expect(response.json().results).toMatchObject([
     { fileName: '验收报告.pdf', outcome: 'added', sha256: digest(pdf('甲')), size: Buffer.byteLength(pdf('甲')) },
     { fileName: '附件.exe', outcome: 'refused', code: 'upload.type', message: expect.stringMatching(/请提交/) },
-    { fileName: '2021/年度报告.docx', outcome: 'added' },
+    { fileName: '2021/年度报告.pdf', outcome: 'added' },
   ])
-  expect((await park.names()).sort()).toEqual(['2021/年度报告.docx', '验收报告.pdf'])
+  expect((await park.names()).sort()).toEqual(['2021/年度报告.pdf', '验收报告.pdf'])
 })
 
 test('sent again, a file stays as it is, and with other bytes takes the place of the former', async () => {
   const again = await park.upload([
     { name: '验收报告.pdf', bytes: pdf('甲') },
-    { name: '2021/年度报告.docx', bytes: pdf('丙') },
+    { name: '2021/年度报告.pdf', bytes: pdf('丙') },
   ])
   expect(again.statusCode).toBe(201)
   expect(again.json().results).toMatchObject([{ outcome: 'same' }, { outcome: 'replaced', sha256: digest(pdf('丙')) }])
@@ -83,6 +83,11 @@ test('pieces that make another file than announced, or none that may be sent, do
   expect(await send('错.pdf', '%PDF-1.7', digest('another'))).toBe('upload.digest')
   expect(await send('程序.pdf', 'MZ program', digest('MZ program'))).toBe('upload.type')
   expect((await park.names()).some((name) => name === '错.pdf' || name === '程序.pdf')).toBe(false)
+  // Nor do they cost the file of that name which is there.
+  await park.uploadOne('已有.pdf', pdf('原来的'))
+  expect(await send('已有.pdf', 'MZ program', digest('MZ program'))).toBe('upload.type')
+  const { items } = (await park.send({ url: `/api/dossiers/${park.dossier.id}/documents` })).json()
+  expect(items).toContainEqual(expect.objectContaining({ fileName: '已有.pdf', sha256: digest(pdf('原来的')) }))
 })
 
 test('after submission the files stay as they were reviewed, until a rectified revision is begun', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, max, sum } from 'drizzle-orm'
 import type { Reading } from '../../../schemas/reading.ts'
 import { type Database, hasId, only, storable, storableOrNull, transact } from '../database.ts'
 import type { Id, StoredDocument } from '../entities.ts'
@@ -45,6 +45,15 @@ export const createDocuments = (database: Database): Documents => ({
   },
   list: (revisionId) =>
     database.select().from(documents).where(hasId(documents.revisionId, revisionId)).orderBy(asc(documents.position), asc(documents.id)),
+  async usage(organisationId) {
+    const distinct = database
+      .selectDistinct({ sha256: documents.sha256, size: documents.size })
+      .from(documents)
+      .where(hasId(documents.organisationId, organisationId))
+      .as('held')
+    const [row] = await database.select({ files: count(), bytes: sum(distinct.size).mapWith(Number) }).from(distinct)
+    return { files: row?.files ?? 0, bytes: row?.bytes ?? 0 }
+  },
   override: (id, { role, year }) =>
     transact(database, async (tx) => {
       await lockDraftOf(tx, id)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import { changesIn, type Database, hasId, inScope, only, refusing, storable } from '../database.ts'
 import type { Delivery } from '../entities.ts'
 import { newId } from '../new-id.ts'
@@ -65,7 +65,7 @@ export const createWebhooks = (database: Database): Webhooks => ({
     const due = database
       .select({ id: deliveries.id })
       .from(deliveries)
-      .where(and(eq(deliveries.status, 'pending'), lt(deliveries.nextAttemptAt, now)))
+      .where(and(eq(deliveries.status, 'pending'), lte(deliveries.nextAttemptAt, now)))
       .orderBy(asc(deliveries.nextAttemptAt))
       .limit(limit)
       .for('update', { skipLocked: true })

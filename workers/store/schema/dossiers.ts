@@ -94,6 +94,7 @@ export const documents = pgTable(
     check('documents_status', sql`${table.status} in ('uploaded', 'reading', 'parsed', 'partial', 'failed')`),
     unique('documents_by_name').on(table.revisionId, table.fileName),
     index('documents_by_bytes').on(table.sha256),
+    index('documents_by_organisation').on(table.organisationId, table.sha256, table.size),
   ],
 )
 

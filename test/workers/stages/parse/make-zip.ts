@@ -1,13 +1,20 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-type Part = { name: string; content: string | Uint8Array /** What the directory claims, where it lies. */; claimedSize?: number }
+type Part = {
+  name: string
+  content: string | Uint8Array
+  /** What the directory claims, where it lies. */
+  claimedSize?: number
+  /** The Unix mode that the directory gives. */
+  mode?: number
+}
 
 /** A zip of parts as written here, also one whose directory lies or whose names are hostile. */
 export function makeZip(parts: readonly Part[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, content, claimedSize } of parts) {
+  for (const { name, content, claimedSize, mode = 0 } of parts) {
     const raw = Buffer.from(content)
     const packed = deflateRawSync(raw)
     const fileName = Buffer.from(name)
@@ -20,6 +27,7 @@ export function makeZip(parts: readonly Part[]): Buffer {
     common.writeUInt32LE(claimedSize ?? raw.length, 18)
     common.writeUInt16LE(fileName.length, 22)
     const place = Buffer.alloc(14)
+    place.writeUInt32LE(mode * 65_536, 6)
     place.writeUInt32LE(offset, 10)
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, fileName, packed])
     files.push(local)

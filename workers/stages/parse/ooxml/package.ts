@@ -38,6 +38,9 @@ const openZip = (bytes: Uint8Array) =>
     fromBuffer(buffer, { lazyEntries: true, strictFileNames: false }, (error, zip) => (error ? reject(error) : resolve(zip)))
   })
 
+/** A symbolic link, by the Unix mode that the directory gives. Office writes none, and nothing here would follow it. */
+const isLink = ({ externalFileAttributes }: Entry) => ((externalFileAttributes >>> 16) & 0o170000) === 0o120000
+
 const listEntries = (zip: ZipFile) =>
   new Promise<Map<string, Entry>>((resolve, reject) => {
     const entries = new Map<string, Entry>()
@@ -45,6 +48,7 @@ const listEntries = (zip: ZipFile) =>
     zip.on('end', () => resolve(entries))
     zip.on('entry', (entry: Entry) => {
       if (entries.size >= mostEntries) return reject(bomb())
+      if (isLink(entry)) return reject(unsafe())
       if (!entry.fileName.endsWith('/')) entries.set(entry.fileName.replace(/^\/+/, ''), entry)
       zip.readEntry()
     })

@@ -22,6 +22,17 @@ test('paths that leave the archive are refused', async () => {
   expect(await codesOf(makeDocx(paragraph('甲'), {}, [{ name: '../../etc/passwd', content: 'x' }]))).toEqual(['failed', 'zip.path'])
 })
 
+test('an archive with more parts than any document has is refused by its directory', async () => {
+  const parts = Array.from({ length: 20_001 }, (_, i) => ({ name: `word/media/${i}.bin`, content: '' }))
+  expect(await codesOf(makeDocx(paragraph('甲'), {}, parts))).toEqual(['failed', 'zip.bomb'])
+})
+
+test('a symbolic link in an archive is refused', async () => {
+  const link = { name: 'word/media/image1.png', content: '/etc/passwd', mode: 0o120777 }
+  expect(await codesOf(makeDocx(paragraph('甲'), {}, [link]))).toEqual(['failed', 'zip.path'])
+  expect(await codesOf(makeDocx(paragraph('甲'), {}, [{ ...link, mode: 0o100644 }]))).toEqual(['parsed'])
+})
+
 test('a DOCTYPE is refused in documents and workbooks, so that no entity is ever expanded', async () => {
   const doctype = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
   const document = makeZip([

@@ -1,0 +1,1 @@
+CREATE INDEX "documents_by_organisation" ON "documents" USING btree ("organisation_id","sha256","size");
