@@ -54,7 +54,7 @@ type Child = {
 /** Children beyond this gain nothing: each holds a whole document. */
 const mostChildren = 4
 /** How often the memory of a busy child is looked at. */
-const watchEveryMs = 250
+const watchEveryMs = 100
 /** Starting takes a second; on a machine out of breath much longer. A job's own time begins after it. */
 const startMs = 60_000
 /** A child that ignores the end of its work is killed after this. */
