@@ -59,17 +59,17 @@ export default {
     {
       name: 'api-only-enqueues',
       comment:
-        'The API asks for work and reads results; it does none itself. What a waiting reader asks for (a picture, a form of a report) is drawn by workers/render.ts in children of it, as in the queue it would wait behind a thousand pages.',
+        'The API asks for work and reads results; it does none itself. What a waiting reader asks for (a picture, a form of a report, the checks after a correction) is made by workers/render.ts and workers/recheck.ts in children of it, as in the queue it would wait behind a thousand pages.',
       severity: 'error',
       from: { path: '^api/', pathNot: '^api/ui/' },
-      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store|config)([.]ts$|/)|^workers/render[.]ts$' },
+      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store|config)([.]ts$|/)|^workers/(render|recheck)[.]ts$' },
     },
     {
       name: 'files-are-opened-in-children',
       comment:
         'Processes that hold locks and answer requests load no rules and no stages: hostile files are opened, and dossiers reviewed, in their children only (…-job.ts).',
       severity: 'error',
-      from: { path: '^workers/(render|queue|document-worker|dossier-worker|main)([.]ts$|/)', pathNot: '-job[.]ts$' },
+      from: { path: '^workers/(render|recheck|queue|document-worker|dossier-worker|main)([.]ts$|/)', pathNot: '-job[.]ts$' },
       to: { path: '^(rules|workers/stages)/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -21,6 +21,7 @@ import { serveStartPage } from './pages/start-page.ts'
 import { assetsPath, serveWorkspace } from './pages/workspace.ts'
 import { Problem } from './problem.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { dispositionRoutes } from './routes/dispositions.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
@@ -47,7 +48,8 @@ import { createOidc } from './sign-in/oidc.ts'
 const resources = [
   ...[sessionRoutes, singleSignOnRoutes, userRoutes, organisationRoutes, tokenRoutes],
   ...[dossierRoutes, documentRoutes, uploadRoutes, revisionRoutes, progressRoutes],
-  ...[factRoutes, vocabularyRoutes, findingRoutes, dispositionRoutes, pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
+  ...[factRoutes, vocabularyRoutes, correctionRoutes, findingRoutes, dispositionRoutes],
+  ...[pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
 ]
 
 const secondMs = 1000

@@ -1,5 +1,6 @@
 import type { Config } from '../workers/config.ts'
 import type { ReviewQueue } from '../workers/queue.ts'
+import type { Rechecker } from '../workers/recheck.ts'
 import type { Renderer } from '../workers/render.ts'
 import type { Store } from '../workers/store/store.ts'
 import type { ApiSettings } from './settings.ts'
@@ -11,6 +12,8 @@ export type Dependencies = {
   readonly queue: ReviewQueue
   /** Pictures and reports are made by it, in children; the API parses no document. */
   readonly renderer: Renderer
+  /** Runs the checks again after a correction, in a child too. */
+  readonly rechecker: Rechecker
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'oidc' | 'webhooksAllowPrivate' | 'logLevel'>
   readonly settings: ApiSettings
   /** The folder with the built pages; without one the API stands alone. */

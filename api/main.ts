@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { ConfigError, readConfig } from '../workers/config.ts'
 import { createReviewQueue } from '../workers/queue.ts'
+import { createRechecker } from '../workers/recheck.ts'
 import { createRenderer } from '../workers/render.ts'
 import { openStore } from '../workers/store/index.ts'
 import { buildApp } from './app.ts'
@@ -32,7 +33,9 @@ async function start(): Promise<() => Promise<void>> {
     parts.unshift(() => queue.close())
     const renderer = createRenderer(store)
     parts.unshift(() => renderer.close())
-    const app = await buildApp({ store, queue, renderer, config, settings, pages: await building })
+    const rechecker = createRechecker(store)
+    parts.unshift(() => rechecker.close())
+    const app = await buildApp({ store, queue, renderer, rechecker, config, settings, pages: await building })
     parts.unshift(() => app.close())
     const options = { allowPrivate: config.webhooksAllowPrivate, now: () => new Date() }
     const deliveries = startDelivering(store, options, (error) => app.log.error({ err: error }, 'webhook delivery failed'))

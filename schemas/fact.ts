@@ -56,5 +56,15 @@ export const Fact = z.object({
   confidence: z.number().min(0).max(1),
   /** How its print was read, where it was read from a picture: what each reader saw, and what else it may be. */
   recognition: Recognition.optional(),
+  /** What was read here, where a reviewer has put the reading right since; only then present. */
+  misread: z
+    .object({
+      raw: z.string(),
+      value: Decimal.nullable(),
+      unit: z.string().nullable(),
+      text: z.string().nullable(),
+      year: z.number().int().nullable(),
+    })
+    .optional(),
 })
 export type Fact = z.infer<typeof Fact>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Severity } from '../../schemas/finding.ts'
+import { Cause, Severity } from '../../schemas/finding.ts'
 import { actorOf } from '../access/actor.ts'
 import { readFinding, readRevision } from '../access/read-object.ts'
 import { failures, type Routes } from '../context.ts'
@@ -10,6 +10,7 @@ const Filter = PageQuery.extend({
   severity: Severity.optional(),
   rule: z.string().max(100).optional(),
   subject: z.string().max(100).optional(),
+  cause: Cause.optional().describe('可能的原因'),
   disposition: z
     .union([VerdictShape, z.literal('open')])
     .optional()
@@ -19,8 +20,8 @@ const Filter = PageQuery.extend({
 const tags = ['发现']
 const config = { access: { may: 'dossiers:read' } } as const
 
-/** The version of a finding's disposition as an entity tag; "0" where there is none yet. */
-export const etagOf = (disposition: { version: number } | null): string => `"${disposition?.version ?? 0}"`
+/** The version of an answer as an entity tag; "0" where there was none yet. */
+export const etagOf = ({ version }: { version: number }): string => `"${version}"`
 
 export const findingRoutes: Routes = async (app, { context }) => {
   const { store } = context
@@ -68,7 +69,7 @@ export const findingRoutes: Routes = async (app, { context }) => {
     handler: async (request, reply) => {
       const found = await readFinding(store, actorOf(request), request.params.finding)
       const facts = await store.facts.findAll(found.revisionId, found.finding.facts)
-      reply.header('etag', etagOf(found.disposition))
+      reply.header('etag', etagOf(found))
       return { ...showFinding(found), facts }
     },
   })

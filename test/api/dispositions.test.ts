@@ -9,15 +9,17 @@ let other: Credentials
 let finding: string
 let revision: string
 let dossier: string
+let elsewhere: string
 beforeAll(async () => {
   service = await makeService()
-  const { province, park } = await makeOrganisations(service.store)
+  const { province, park, otherProvince } = await makeOrganisations(service.store)
   reviewer = await signIn(service.store, await makeUser(service.store, province.id, 'reviewer'))
   other = await signIn(service.store, await makeUser(service.store, province.id, 'admin'))
   const made = await makeReviewed(service.store, park.id, makeBoxedReport(3))
   finding = made.finding.id
   revision = made.revision.id
   dossier = made.dossier.id
+  elsewhere = otherProvince.id
 })
 afterAll(() => service.close())
 
@@ -72,6 +74,48 @@ test('findings are listed by severity, by rule and by what is still open, page b
   const second = await get(`/api/revisions/${revision}/findings?limit=2&after=${first.json().next}`)
   expect([ids(second), second.json().next]).toEqual([['x3'], null])
   expect((await get('/api/findings?after=nonsense')).json()).toMatchObject({ status: 400, code: 'request.cursor' })
+})
+
+test('an answer is taken back, and its version goes on, so that nobody’s later answer is covered', async () => {
+  const takeBack = (version: number) =>
+    service.app.inject({
+      ...{ method: 'DELETE', url: `/api/findings/${finding}/disposition` },
+      headers: { ...reviewer, 'if-match': `"${version}"` },
+    })
+  expect((await takeBack(1)).json()).toMatchObject({ status: 409, code: 'disposition.conflict', version: 2 })
+  expect((await takeBack(2)).json()).toEqual({ disposition: null, version: 3 })
+  expect((await get(`/api/findings/${finding}`)).json()).toMatchObject({ disposition: null, version: 3 })
+  const open = (await get(`/api/revisions/${revision}/findings?disposition=open`)).json().items
+  expect(open).toHaveLength(3)
+  // Who still has the very first state before their eyes is told.
+  expect((await answer(other, { verdict: 'confirmed', version: 0 })).statusCode).toBe(409)
+  expect((await answer(other, { verdict: 'confirmed', version: 3 })).json()).toMatchObject({ verdict: 'confirmed', version: 4 })
+})
+
+test('several findings are answered at once, each on the version that was seen; the others are told and left alone', async () => {
+  const bulk = (payload: object, who = reviewer) => service.app.inject({ method: 'POST', url: '/api/dispositions', payload, headers: who })
+  const items: { id: string; version: number }[] = (await get(`/api/revisions/${revision}/findings`)).json().items
+  const [first, second, third] = items.map(({ id, version }) => ({ id, version }))
+  const strange = { id: dossier, version: 0 }
+  const findings = [{ ...first, version: 0 }, second, third, strange]
+  expect((await bulk({ verdict: 'dismissed', findings })).json().code).toBe('request.invalid')
+  const done = await bulk({ verdict: 'dismissed', comment: '口径不同', findings })
+  expect(done.json().results).toMatchObject([
+    { id: first?.id, outcome: 'conflict', disposition: { verdict: 'confirmed' }, version: 4 },
+    { id: second?.id, outcome: 'changed', disposition: { verdict: 'dismissed' }, version: 1 },
+    { id: third?.id, outcome: 'changed', version: 1 },
+    { id: strange.id, outcome: 'not-found' },
+  ])
+  const stranger = await signIn(service.store, await makeUser(service.store, elsewhere, 'reviewer'))
+  const unseen = await bulk({ verdict: 'confirmed', findings: [{ ...second, version: 1 }] }, stranger)
+  expect(unseen.json().results).toEqual([{ id: second?.id, outcome: 'not-found', disposition: null, version: 0 }])
+  const back = [second, third].map((one) => ({ id: one?.id, version: 1 }))
+  expect((await bulk({ verdict: null, findings: back }, other)).json().results).toMatchObject([
+    { outcome: 'changed', disposition: null, version: 2 },
+    { outcome: 'changed', disposition: null, version: 2 },
+  ])
+  const log = (await get(`/api/audit?action=disposition.change&dossier=${dossier}&limit=4`, other)).json().items
+  expect(log.map(({ details }: { details: { to: string | null } }) => details.to)).toEqual([null, null, 'dismissed', 'dismissed'])
 })
 
 test('the place of a value is shown as a picture, where it stands on a page', async () => {

@@ -3,6 +3,7 @@ import type { Dependencies } from '../../api/dependencies.ts'
 import { readSettings } from '../../api/settings.ts'
 import { readConfig } from '../../workers/config.ts'
 import type { ReviewProgress, ReviewQueue } from '../../workers/queue.ts'
+import type { Rechecker } from '../../workers/recheck.ts'
 import type { Renderer } from '../../workers/render.ts'
 import type { Store } from '../../workers/store/index.ts'
 import { makeStore } from '../workers/store/make-store.ts'
@@ -44,13 +45,31 @@ export const makeRenderer = (store: Store): Renderer => ({
   close: async () => {},
 })
 
+/** A rechecker that finds what stands there already. */
+export const makeRechecker = (store: Store): Rechecker => ({
+  recheck: async (revision) => {
+    const json = await store.reports.find(revision, 'json')
+    if (json === undefined) throw new Error('there is no report')
+    return { report: JSON.parse((await store.blobs.read(json.sha256)).toString('utf8')) }
+  },
+  close: async () => {},
+})
+
 export type Environment = Readonly<Record<string, string>>
 
 /** The API over a store, with a queue nobody works on unless another is given. */
 export async function openApp(store: Store, environment: Environment = {}, more: Partial<Dependencies> = {}) {
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment })
   const settings = readSettings({ RATE_PER_MINUTE: '1000000', LOGINS_PER_MINUTE: '1000000', ...environment })
-  const app = await buildApp({ store, queue: makeQueue(store), renderer: makeRenderer(store), config, settings, ...more })
+  const app = await buildApp({
+    store,
+    queue: makeQueue(store),
+    renderer: makeRenderer(store),
+    rechecker: makeRechecker(store),
+    config,
+    settings,
+    ...more,
+  })
   await app.ready()
   return app
 }

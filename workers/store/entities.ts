@@ -1,3 +1,4 @@
+import type { Correction } from '../../schemas/correction.ts'
 import type { Manifest, Role, Stage } from '../../schemas/dossier.ts'
 import type { Finding, Severity } from '../../schemas/finding.ts'
 import type { ReportDocument } from '../../schemas/report.ts'
@@ -128,7 +129,10 @@ export type StoredFinding = {
   organisationId: Id
   severity: Severity
   finding: Finding
+  /** null: open, or taken back. */
   disposition: Disposition | null
+  /** Of the disposition, counted on when it is taken back; 0 where nobody has answered yet. */
+  version: number
 }
 
 export type DispositionVerdict = 'confirmed' | 'dismissed' | 'needs_explanation'
@@ -136,6 +140,16 @@ export type DispositionVerdict = 'confirmed' | 'dismissed' | 'needs_explanation'
 export type Disposition = {
   findingId: Id
   verdict: DispositionVerdict
+  comment: string
+  version: number
+  decidedBy: Id | null
+  decidedAt: Date
+}
+
+/** What a reviewer has put right in one fact of a revision; `correction` null: taken back. Versions count as those of dispositions. */
+export type StoredCorrection = {
+  fact: string
+  correction: Correction | null
   comment: string
   version: number
   decidedBy: Id | null

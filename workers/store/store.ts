@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Pool } from 'pg'
+import type { Correction } from '../../schemas/correction.ts'
 import type { Manifest, Role, Stage } from '../../schemas/dossier.ts'
 import type { Fact } from '../../schemas/fact.ts'
-import type { Check, Severity } from '../../schemas/finding.ts'
+import type { Cause, Check, Severity } from '../../schemas/finding.ts'
 import type { Reading } from '../../schemas/reading.ts'
 import type { Assessment, Report } from '../../schemas/report.ts'
 import type { ApiTokens, Organisations, Sessions, Users } from './account-repositories.ts'
@@ -18,6 +19,7 @@ import type {
   RevisionStatus,
   Scope,
   Sha256,
+  StoredCorrection,
   StoredDocument,
   StoredFinding,
   StoredReport,
@@ -144,6 +146,7 @@ export type FindingFilter = {
   readonly severity?: Severity | undefined
   readonly rule?: string | undefined
   readonly subject?: string | undefined
+  readonly cause?: Cause | undefined
   /** `open`: not yet answered. */
   readonly disposition?: DispositionVerdict | 'open' | undefined
 }
@@ -152,12 +155,35 @@ export type Findings = {
   list(filter: FindingFilter, page?: PageRequest): Promise<Page<StoredFinding>>
   find(id: Id, scope: Scope): Promise<StoredFinding | undefined>
   /**
-   * Answers a finding. `version` is the one the reviewer saw, 0 for none; another version there throws store.conflict and changes nothing.
+   * Answers a finding, or takes the answer back (verdict null). `version` is the one the reviewer saw, 0 for none; another version there
+   * throws store.conflict and changes nothing.
    */
   dispose(
     id: Id,
-    disposition: { verdict: DispositionVerdict; comment: string; version: number; decidedBy: Id | null },
-  ): Promise<Disposition>
+    disposition: { verdict: DispositionVerdict | null; comment: string; version: number; decidedBy: Id | null },
+  ): Promise<{ disposition: Disposition | null; version: number }>
+}
+
+export type Corrections = {
+  /** All that were ever made, also those taken back. */
+  list(revisionId: Id): Promise<StoredCorrection[]>
+  /** The version of the revision's review: it counts up with every correction. undefined where there is no review. */
+  reviewVersion(revisionId: Id): Promise<number | undefined>
+  /**
+   * Keeps a correction (null: takes it back) and what the checks make of it, in one transaction: the corrected fact, findings, checks,
+   * assessment, summary, and `file` as the only report. A finding that was there before keeps its id and disposition; one that is no longer
+   * found is hidden with its disposition, and is itself again should it return. `seen` is the review's version that `report` was made on,
+   * `correction.version` the correction's that the reviewer saw: where either is another, store.conflict, and nothing changes.
+   */
+  apply(
+    revisionId: Id,
+    change: {
+      seen: number
+      report: Report
+      file: { sha256: Sha256; size: number }
+      correction: { fact: string; correction: Correction | null; comment: string; version: number; decidedBy: Id | null }
+    },
+  ): Promise<StoredCorrection>
 }
 
 export type Reports = {
@@ -230,6 +256,7 @@ export type Repositories = {
   readonly documents: Documents
   readonly facts: Facts
   readonly findings: Findings
+  readonly corrections: Corrections
   readonly reports: Reports
   readonly audit: AuditLog
   readonly webhooks: Webhooks

@@ -33,6 +33,7 @@ const get = (url: string): Request => ({ url })
 const parks = ['park', 'otherPark'] as const
 const read = { to: 'dossiers:read', of: parks, answer: 200 } as const
 const write = { to: 'dossiers:write', of: parks, answer: 200 } as const
+const dispose = { to: 'dispositions:write', of: parks, answer: 200 } as const
 const accounts = { to: 'accounts:manage', answer: 200 } as const
 const hooks = { to: 'webhooks:manage', answer: 200 } as const
 const own = { to: 'signed-in', sessionOnly: true, answer: 200 } as const
@@ -249,10 +250,47 @@ export const rows: Readonly<Record<string, Row>> = {
     request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/vocabulary`),
   },
   'PUT /api/findings/{finding}/disposition': {
-    ...{ to: 'dispositions:write', of: parks, answer: 200 },
+    ...dispose,
     request: async ({ reviewed }) => ({
       ...{ url: `/api/findings/${(await reviewed()).finding.id}/disposition`, headers: { 'if-match': '"0"' } },
       payload: { verdict: 'confirmed', comment: '属实' },
+    }),
+  },
+  'DELETE /api/findings/{finding}/disposition': {
+    ...dispose,
+    request: async ({ reviewed }) => ({
+      url: `/api/findings/${(await reviewed()).finding.id}/disposition`,
+      headers: { 'if-match': '"0"' },
+    }),
+  },
+  // Names its findings in its body; whose they are is tried in test/api/dispositions.test.ts.
+  'POST /api/dispositions': {
+    ...{ to: 'dispositions:write', answer: 200 },
+    request: () => ({ url: '/api/dispositions', payload: { verdict: 'confirmed', findings: [{ id: nobodysId, version: 0 }] } }),
+  },
+  'GET /api/revisions/{revision}/corrections': {
+    ...read,
+    request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/corrections`),
+  },
+  'POST /api/revisions/{revision}/facts/{fact}/correction/preview': {
+    ...dispose,
+    request: async ({ reviewed }) => ({
+      url: `/api/revisions/${(await reviewed()).revision.id}/facts/f1/correction/preview`,
+      payload: { raw: '1' },
+    }),
+  },
+  'PUT /api/revisions/{revision}/facts/{fact}/correction': {
+    ...dispose,
+    request: async ({ reviewed }) => ({
+      url: `/api/revisions/${(await reviewed()).revision.id}/facts/f1/correction`,
+      payload: { raw: '1', version: 0 },
+    }),
+  },
+  'DELETE /api/revisions/{revision}/facts/{fact}/correction': {
+    ...dispose,
+    request: async ({ reviewed }) => ({
+      url: `/api/revisions/${(await reviewed()).revision.id}/facts/f1/correction`,
+      headers: { 'if-match': '"0"' },
     }),
   },
   'GET /api/revisions/{revision}/reports': {

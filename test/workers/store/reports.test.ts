@@ -121,7 +121,7 @@ describe('a disposition', () => {
     const both = await Promise.allSettled([answer(0, 'confirmed'), answer(0, 'dismissed')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(answer(0, 'dismissed')).rejects.toMatchObject({ code: 'store.conflict' })
-    expect(await answer(1, 'dismissed')).toMatchObject({ version: 2, verdict: 'dismissed' })
+    expect(await answer(1, 'dismissed')).toMatchObject({ version: 2, disposition: { verdict: 'dismissed' } })
     const left = await store.findings.list({ scope: 'all', revisionId: revision.id, disposition: 'open' })
     expect(left.items.map((item) => item.finding.id)).toEqual(['x2'])
     const dismissed = await store.findings.list({ scope: 'all', revisionId: revision.id, disposition: 'dismissed' })

@@ -8,22 +8,32 @@ import { StoreError } from '../store-error.ts'
 
 const noFinding = '没有这个问题。'
 
-const matching = ({ scope, revisionId, dossierId, severity, rule, subject, disposition }: FindingFilter): SQL | undefined =>
+const matching = ({ scope, revisionId, dossierId, severity, rule, subject, cause, disposition }: FindingFilter): SQL | undefined =>
   and(
+    eq(findings.gone, false),
     inScope(findings.organisationId, scope),
     revisionId === undefined ? undefined : hasId(findings.revisionId, revisionId),
     dossierId === undefined ? undefined : hasId(findings.dossierId, dossierId),
     severity === undefined ? undefined : eq(findings.severity, severity),
     rule === undefined ? undefined : eq(findings.rule, indexable(rule)),
     subject === undefined ? undefined : eq(findings.subject, indexable(subject)),
-    disposition === undefined ? undefined : disposition === 'open' ? isNull(dispositions.findingId) : eq(dispositions.verdict, disposition),
+    cause === undefined ? undefined : eq(findings.cause, cause),
+    disposition === undefined ? undefined : disposition === 'open' ? isNull(dispositions.verdict) : eq(dispositions.verdict, disposition),
   )
 
-type Row = { finding: typeof findings.$inferSelect; disposition: StoredFinding['disposition'] }
+type DispositionRow = typeof dispositions.$inferSelect
+type Row = { finding: typeof findings.$inferSelect; disposition: DispositionRow | null }
+
+/** An answer that was taken back is none; its version goes on counting. */
+const answerOf = (row: DispositionRow | null): Pick<StoredFinding, 'disposition' | 'version'> => {
+  if (row === null) return { disposition: null, version: 0 }
+  const { verdict, version } = row
+  return { disposition: verdict === null ? null : { ...row, verdict }, version }
+}
 
 const storedOf = ({ finding, disposition }: Row): StoredFinding => {
   const { id, revisionId, dossierId, organisationId, severity, body } = finding
-  return { id, revisionId, dossierId, organisationId, severity, finding: body, disposition }
+  return { id, revisionId, dossierId, organisationId, severity, finding: body, ...answerOf(disposition) }
 }
 
 export const createFindings = (database: Database): Findings => {
@@ -53,7 +63,7 @@ export const createFindings = (database: Database): Findings => {
       return pageOf(rows, page, ({ finding }) => finding.id, storedOf)
     },
     async find(id, scope) {
-      const [row] = await query().where(and(hasId(findings.id, id), inScope(findings.organisationId, scope)))
+      const [row] = await query().where(and(hasId(findings.id, id), eq(findings.gone, false), inScope(findings.organisationId, scope)))
       return row === undefined ? undefined : storedOf(row)
     },
     async dispose(id, { verdict, comment, version, decidedBy }) {
@@ -73,7 +83,7 @@ export const createFindings = (database: Database): Findings => {
       only(await database.select({ id: findings.id }).from(findings).where(hasId(findings.id, id)), noFinding)
       const [disposition] = await refusing(change, { missing: noFinding })
       if (disposition === undefined) throw new StoreError('store.conflict', '这个问题的处理意见已被他人修改，请刷新后再处理。')
-      return disposition
+      return answerOf(disposition)
     },
   }
 }

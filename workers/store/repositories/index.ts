@@ -3,6 +3,7 @@ import { tellingOutages } from '../outage.ts'
 import type { Repositories } from '../store.ts'
 import { createApiTokens } from './api-tokens.ts'
 import { createAudit } from './audit.ts'
+import { createCorrections } from './corrections.ts'
 import { createDocuments } from './documents.ts'
 import { createDossiers } from './dossiers.ts'
 import { createFacts } from './facts.ts'
@@ -26,6 +27,7 @@ export const createRepositories = (database: Database): Repositories => ({
   documents: tellingOutages(createDocuments(database)),
   facts: tellingOutages(createFacts(database)),
   findings: tellingOutages(createFindings(database)),
+  corrections: tellingOutages(createCorrections(database)),
   reports: tellingOutages(createReports(database)),
   audit: tellingOutages(createAudit(database)),
   webhooks: tellingOutages(createWebhooks(database)),

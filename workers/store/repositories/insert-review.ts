@@ -44,17 +44,23 @@ export async function insertFacts(tx: Database, revisionId: Id, all: readonly Fa
         ${column(part, (_, { body }) => body)}::json[])`)
 }
 
-/** Newest first over all reviews must be report order within one: so later findings get earlier ids. */
-export async function insertFindings(tx: Database, { id: revisionId, dossierId, organisationId }: Revision, all: readonly Finding[]) {
+/** Newest first over all reviews must be report order within one: so later findings get earlier ids. `places` are their ordinals in the report. */
+export async function insertFindings(
+  tx: Database,
+  { id: revisionId, dossierId, organisationId }: Revision,
+  all: readonly Finding[],
+  places: readonly number[] = all.map((_, i) => i + 1),
+) {
   const ids = newIds(all.length).reverse()
   for (const part of chunks(all))
     await tx.execute(sql`
-      insert into ${findings} (id, revision_id, dossier_id, organisation_id, ordinal, severity, rule, subject, body)
-      select id, ${revisionId}::uuid, ${dossierId}::uuid, ${organisationId}::uuid, ordinal, severity, rule, subject, body from unnest(
+      insert into ${findings} (id, revision_id, dossier_id, organisation_id, ordinal, severity, rule, subject, cause, body)
+      select id, ${revisionId}::uuid, ${dossierId}::uuid, ${organisationId}::uuid, ordinal, severity, rule, subject, cause, body from unnest(
         ${column(part, (_, { ordinal }) => ids[ordinal - 1])}::uuid[],
-        ${column(part, (_, { ordinal }) => ordinal)}::int[],
+        ${column(part, (_, { ordinal }) => places[ordinal - 1])}::int[],
         ${column(part, ({ severity }) => severity)}::text[],
         ${column(part, ({ rule }) => indexable(rule))}::text[],
         ${column(part, ({ subject }) => indexableOrNull(subject))}::text[],
-        ${column(part, (_, { body }) => body)}::json[]) as given (id, ordinal, severity, rule, subject, body)`)
+        ${column(part, ({ diagnosis }) => diagnosis?.cause ?? null)}::text[],
+        ${column(part, (_, { body }) => body)}::json[]) as given (id, ordinal, severity, rule, subject, cause, body)`)
 }

@@ -66,14 +66,18 @@ async function saveReview(tx: Database, revision: Revision, report: Report, file
   return true
 }
 
-async function showOnDossier(tx: Database, revisionId: Id, { stage, region, errors, warnings, infos }: ReviewSummary): Promise<void> {
+export async function showOnDossier(
+  tx: Database,
+  revisionId: Id,
+  { stage, region, errors, warnings, infos }: ReviewSummary,
+): Promise<void> {
   await tx
     .update(dossiers)
     .set({ stage, region: storableOrNull(region), errors, warnings, infos })
     .where(eq(dossiers.revisionId, revisionId))
 }
 
-function summaryOf({ dossier, summary, documents }: Report): ReviewSummary {
+export function summaryOf({ dossier, summary, documents }: Report): ReviewSummary {
   const { park, stage, region } = dossier
   return { park, stage, region, ...summary, documents }
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Correction } from '../../../schemas/correction.ts'
 import type { Fact } from '../../../schemas/fact.ts'
-import type { Check, Finding, Severity } from '../../../schemas/finding.ts'
+import type { Cause, Check, Finding, Severity } from '../../../schemas/finding.ts'
 import type { Assessment } from '../../../schemas/report.ts'
 import type { DispositionVerdict, ReportFormat, ReviewSummary } from '../entities.ts'
 import { users } from './accounts.ts'
@@ -16,6 +17,8 @@ const revisionId = () =>
 /** What is said of a whole review; its row is what makes a saved report the only one. */
 export const reviews = pgTable('reviews', {
   revisionId: revisionId().primaryKey(),
+  /** Counts up with every correction of a fact, as each makes the checks run again. */
+  version: integer('version').notNull().default(1),
   summary: exactJson<ReviewSummary>('summary').notNull(),
   checks: exactJson<Check[]>('checks').notNull(),
   assessment: exactJson<Assessment[]>('assessment').notNull(),
@@ -50,6 +53,22 @@ export const facts = pgTable(
   (table) => [primaryKey({ columns: [table.revisionId, table.ordinal] }), unique('facts_by_key').on(table.revisionId, table.key)],
 )
 
+/** What reviewers have put right. A correction that was taken back stays, with its version and no value. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    revisionId: revisionId(),
+    fact: text('fact').notNull(),
+    correction: exactJson<Correction>('correction'),
+    comment: text('comment').notNull(),
+    version: integer('version').notNull(),
+    decidedBy: uuid('decided_by').references(() => users.id, { onDelete: 'set null' }),
+    decidedAt: moment('decided_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revisionId, table.fact] })],
+)
+
+/** A finding that a correction made go is kept, `gone`, with its disposition: it may come back when the correction is taken back. */
 export const findings = pgTable(
   'findings',
   {
@@ -61,10 +80,12 @@ export const findings = pgTable(
     severity: text('severity').$type<Severity>().notNull(),
     rule: text('rule').notNull(),
     subject: text('subject'),
+    cause: text('cause').$type<Cause>(),
+    gone: boolean('gone').notNull().default(false),
     body: exactJson<Finding>('body').notNull(),
   },
   (table) => [
-    unique('findings_by_revision').on(table.revisionId, table.ordinal),
+    index('findings_by_revision').on(table.revisionId, table.ordinal),
     index('findings_by_dossier').on(table.dossierId, table.id),
     index('findings_by_organisation').on(table.organisationId, table.id),
     index('findings_by_rule').on(table.rule, table.id),
@@ -79,7 +100,8 @@ export const dispositions = pgTable(
     findingId: uuid('finding_id')
       .primaryKey()
       .references(() => findings.id, { onDelete: 'cascade' }),
-    verdict: text('verdict').$type<DispositionVerdict>().notNull(),
+    /** null: taken back. The row stays, so that its version goes on counting. */
+    verdict: text('verdict').$type<DispositionVerdict>(),
     comment: text('comment').notNull(),
     version: integer('version').notNull(),
     decidedBy: uuid('decided_by').references(() => users.id, { onDelete: 'set null' }),
