@@ -5,6 +5,9 @@ import { forget, me } from './session/session.ts'
 const inDossier: RouteRecordRaw[] = [
   { path: '', redirect: ({ params }) => `/dossiers/${String(params['dossier'])}/findings` },
   { path: 'findings', name: 'findings', component: () => import('./review/review-page.vue') },
+  { path: 'overview', name: 'overview', component: () => import('./overview/overview-page.vue') },
+  { path: 'matrix', name: 'matrix', component: () => import('./matrix/matrix-page.vue') },
+  { path: 'reports', name: 'reports', component: () => import('./reports/reports-page.vue') },
   { path: 'documents', name: 'documents', component: () => import('./documents/documents-page.vue') },
 ]
 
@@ -14,6 +17,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/password', name: 'password', component: () => import('./session/password-page.vue') },
   { path: '/dossiers', name: 'dossiers', component: () => import('./dossiers/dossiers-page.vue') },
   { path: '/dossiers/:dossier', component: () => import('./frame/dossier-frame.vue'), children: inDossier },
+  { path: '/admin', name: 'admin', component: () => import('./admin/admin-page.vue') },
+  { path: '/audit', name: 'audit', component: () => import('./admin/audit-page.vue') },
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./frame/nowhere-page.vue') },
 ]
 

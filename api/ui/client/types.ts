@@ -16,4 +16,14 @@ export type FindingDetail = z.infer<typeof FindingDetailShape>
 export type Disposition = z.infer<typeof DispositionShape>
 export type DispositionVerdict = z.infer<typeof VerdictShape>
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
+export type AuditEntry = {
+  readonly id: string
+  readonly at: string
+  readonly actorName: string
+  readonly action: string
+  readonly objectId: string | null
+  readonly dossierId: string | null
+  readonly details: Readonly<Record<string, unknown>>
+  readonly address: string | null
+}
 export type Permission = Me['permissions'][number]

@@ -1,7 +1,10 @@
+import { admin, audit } from './admin.ts'
 import { common } from './common.ts'
 import { documents } from './documents.ts'
 import { dossiers } from './dossiers.ts'
+import { correction, matrix } from './matrix.ts'
+import { overview, reports } from './reports.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
 
-export const zh = { common, session, dossiers, documents, review }
+export const zh = { common, session, dossiers, documents, review, matrix, correction, overview, reports, admin, audit }
