@@ -18,6 +18,9 @@ const Environment = z.object({
   SESSION_HOURS: whole('SESSION_HOURS', 1, 720, 12),
 })
 
+/** The environment variables that the API reads for itself. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape)
+
 /** How the API behaves, beside what the service as a whole is told (workers/config.ts). Sizes in bytes. */
 export type ApiSettings = {
   /** Who asks for /metrics must bear this; null: only this machine may ask. */

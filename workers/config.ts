@@ -71,6 +71,9 @@ const Environment = z.object({
     .default('info'),
 })
 
+/** The environment variables that it reads. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape)
+
 /** Where the S3-compatible store is. Without keys the machine's own (role, profile) are used. */
 export type S3Config = {
   readonly bucket: string
