@@ -7,7 +7,7 @@ import { queueNames } from '../../workers/queue/jobs.ts'
 import { createReviewQueue, type ReviewQueue } from '../../workers/queue.ts'
 import { openStore, type Store, type StoredDocument } from '../../workers/store/index.ts'
 import { draft, type File, openOrganisation } from '../workers/queue/harness/dossiers.ts'
-import { outcomeOf } from '../workers/queue/harness/outcome.ts'
+import { allPages, outcomeOf } from '../workers/queue/harness/outcome.ts'
 import { openPostgres, openRedis, type Server } from '../workers/queue/harness/servers.ts'
 import { until } from '../workers/queue/harness/until.ts'
 import { startWorkerProcess, type WorkerProcess } from '../workers/queue/harness/worker-process.ts'
@@ -26,6 +26,8 @@ export type Service = {
   readonly store: Store
   readonly queue: ReviewQueue
   readonly organisation: string
+  /** Is to be told of each review's end, once. */
+  readonly webhook: string
   /** Every revision that was submitted, in order. */
   readonly submitted: string[]
   /** Uploads a dossier and submits it. */
@@ -35,10 +37,15 @@ export type Service = {
   readonly startWorker: () => WorkerProcess
   /** The document jobs at work just now, and the process that has each. */
   readonly atWork: () => Promise<{ job: Job; document: StoredDocument; pid: number }[]>
+  /** The processes that have read a document to its end lately: their children are started and warm. */
+  readonly warm: () => Promise<ReadonlySet<number>>
   /** What the workers said and how they ended, for a test that fails. */
   readonly account: () => Promise<string>
   readonly close: () => Promise<void>
 }
+
+/** The process that works on a job, or was the last to do so. */
+export const workerOf = ({ processedBy }: Job): number => Number(processedBy?.split('-').at(-1))
 
 export async function openService(kind: Kind, place?: string, workerConcurrency = 2): Promise<Service> {
   const dataDir = place ?? (await mkdtemp(join(tmpdir(), 'ecopark-fault-')))
@@ -60,8 +67,10 @@ export async function openService(kind: Kind, place?: string, workerConcurrency 
     return revision
   }
   const documents = queue.queues.find(({ name }) => name === queueNames.document)
+  const events = ['review.reviewed', 'review.failed', 'review.cancelled']
+  const webhook = await store.webhooks.create({ organisationId: organisation, url: 'https://example.cn/', secret: '密钥', events })
   return {
-    ...{ dataDir, environment, store, queue, organisation, submitted, submit },
+    ...{ dataDir, environment, store, queue, organisation, webhook: webhook.id, submitted, submit },
     servers: { postgres, redis },
     fill: async (files, open) => {
       for (let missing = open - (await store.revisions.unfinished()).length; missing > 0; missing -= 1) await submit(files)
@@ -75,10 +84,11 @@ export async function openService(kind: Kind, place?: string, workerConcurrency 
       const found: { job: Job; document: StoredDocument; pid: number }[] = []
       for (const job of (await documents?.getActive()) ?? []) {
         const document = await store.documents.find(job.data.document)
-        if (document?.status === 'reading') found.push({ job, document, pid: Number(job.processedBy?.split('-').at(-1)) })
+        if (document?.status === 'reading') found.push({ job, document, pid: workerOf(job) })
       }
       return found
     },
+    warm: async () => new Set((await documents?.getCompleted(0, 30))?.map(workerOf)),
     account: async () => {
       const open = await Promise.all(submitted.map(async (id) => `${id} ${JSON.stringify(await queue.progress(id))}`))
       const ends = await Promise.all(workers.map(async (worker) => JSON.stringify(await Promise.race([worker.ended, 'running']))))
@@ -116,6 +126,12 @@ export async function expectAllAs(service: Service, expected: string): Promise<v
   expect(await store.revisions.unfinished()).toEqual([])
   const outcomes = await Promise.all(submitted.map((revision) => outcomeOf(store, revision)))
   for (const outcome of outcomes) expect(outcome === expected || outcome).toBe(true)
+  const told = await allPages((after) => store.webhooks.deliveries(service.webhook, { limit: 200, after }))
+  const reviews = told.map(({ event, payload }) => `${event} ${JSON.parse(payload).revision}`)
+  const heard = new Set(submitted)
+  expect(reviews.filter((review) => heard.has(review.split(' ')[1] ?? '')).sort()).toEqual(
+    submitted.map((id) => `review.reviewed ${id}`).sort(),
+  )
   await until(
     'an empty queue',
     async () => {

@@ -8,8 +8,8 @@ export async function outcomeOf(store: Store, revisionId: string): Promise<strin
   const report = await store.reports.find(revisionId, 'json')
   if (report === undefined) throw new Error('no report')
   const bytes = await store.blobs.read(report.sha256)
-  const facts = await pages((after) => store.facts.list({ revisionId }, { ...all, after }))
-  const findings = await pages((after) => store.findings.list({ scope: 'all', revisionId }, { ...all, after }))
+  const facts = await allPages((after) => store.facts.list({ revisionId }, { ...all, after }))
+  const findings = await allPages((after) => store.findings.list({ scope: 'all', revisionId }, { ...all, after }))
   const checks = await store.reports.checks(revisionId)
   const readings = (await store.documents.readings(revisionId)).map(({ reading }) => reading)
   return JSON.stringify(
@@ -26,7 +26,8 @@ export async function outcomeOf(store: Store, revisionId: string): Promise<strin
   )
 }
 
-async function pages<T>(ask: (after: string | null) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
+/** Every item of a list that comes in pages. */
+export async function allPages<T>(ask: (after: string | null) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
   const items: T[] = []
   let after: string | null = null
   do {

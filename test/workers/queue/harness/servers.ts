@@ -22,11 +22,12 @@ export type Server = {
 const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve())))
 
-/** A redis-server on a free port, with AOF and noeviction as the service asks for, or with other settings. */
+/** A redis-server on a free port, with AOF and noeviction as the service asks for, or with other settings; its data lies in a folder of `place`. */
 export async function openRedis(
   settings: readonly string[] = ['--appendonly', 'yes', '--maxmemory-policy', 'noeviction'],
+  place = tmpdir(),
 ): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'ecopark-redis-'))
+  const folder = await mkdtemp(join(place, 'ecopark-redis-'))
   const port = await freePort()
   const url = `redis://127.0.0.1:${port}`
   let child: ChildProcess | undefined
