@@ -32,7 +32,9 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { organisationRoutes } from './routes/organisations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
+import { portfolioRoutes } from './routes/portfolio.ts'
 import { progressRoutes } from './routes/progress.ts'
+import { rectificationRoutes } from './routes/rectifications.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { revisionRoutes } from './routes/revisions.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -50,6 +52,7 @@ const resources = [
   ...[dossierRoutes, documentRoutes, uploadRoutes, revisionRoutes, progressRoutes],
   ...[factRoutes, vocabularyRoutes, correctionRoutes, findingRoutes, dispositionRoutes],
   ...[pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
+  ...[rectificationRoutes, portfolioRoutes],
 ]
 
 const secondMs = 1000

@@ -1,20 +1,11 @@
 import type { z } from 'zod'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Assessment, Report } from '../../schemas/report.ts'
-import type { Id, StoredFinding } from '../../workers/store/entities.ts'
+import type { Id } from '../../workers/store/entities.ts'
 import { matchFindings } from '../../workers/store/match-findings.ts'
 import type { Store } from '../../workers/store/store.ts'
+import { listFindings } from '../show/list-findings.ts'
 import { type ConsequencesShape, showFinding } from '../show/review.ts'
-
-async function allFindings({ findings }: Pick<Store, 'findings'>, revisionId: Id): Promise<StoredFinding[]> {
-  const all: StoredFinding[] = []
-  for (let after: string | null = null, first = true; first || after !== null; first = false) {
-    const page: Awaited<ReturnType<typeof findings.list>> = await findings.list({ scope: 'all', revisionId }, { limit: 200, after })
-    all.push(...page.items)
-    after = page.next
-  }
-  return all
-}
 
 /** Its number in the report says nothing of a finding. */
 const contentOf = ({ id: _, ...finding }: Finding): string => JSON.stringify(finding)
@@ -41,7 +32,7 @@ export async function tellConsequences(
 ): Promise<z.infer<typeof ConsequencesShape>> {
   const corrected = report.facts.find(({ id }) => id === fact)
   if (corrected === undefined) throw new Error(`the report of ${revisionId} has no fact ${fact}`)
-  const [before, assessment] = await Promise.all([allFindings(store, revisionId), store.reports.assessment(revisionId)])
+  const [before, assessment] = await Promise.all([listFindings(store, revisionId), store.reports.assessment(revisionId)])
   const { kept, fresh, lost } = matchFindings(before, ({ finding }) => finding, report.findings)
   const changed = kept.filter((pair) => contentOf(pair.before.finding) !== contentOf(pair.after))
   return {

@@ -29,6 +29,11 @@ const Filter = PageQuery.extend({
     .optional(),
   createdFrom: moment.optional(),
   createdBefore: moment.optional(),
+  turn: z
+    .enum(['park', 'machine', 'reviewer'])
+    .optional()
+    .describe('轮到谁：park 园区（草稿、退回整改）· machine 正在核查 · reviewer 核查员'),
+  sort: z.enum(['newest', 'due']).default('newest').describe('newest 新的在前 · due 期限近的在前，没有期限的在后'),
 })
 
 const params = z.object({ dossier: IdParam })
@@ -51,7 +56,7 @@ export const dossierRoutes: Routes = async (app, { context }) => {
 
   app.get('/dossiers', {
     config: read,
-    schema: { tags, summary: '材料列表，新的在前', querystring: Filter, response: { 200: pageOf(DossierShape), ...failures } },
+    schema: { tags, summary: '材料列表', querystring: Filter, response: { 200: pageOf(DossierShape), ...failures } },
     handler: async (request) => {
       const { limit, after, organisation, ...filter } = request.query
       const { scope } = actorOf(request)

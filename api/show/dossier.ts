@@ -22,6 +22,7 @@ export const DossierShape = z
     errors: count.nullable(),
     warnings: count.nullable(),
     infos: count.nullable(),
+    dueOn: z.iso.date().nullable().describe('退回整改的期限；未退回时为 null'),
   })
   .meta({ id: 'Dossier' })
 export const showDossier = ({ createdAt, ...dossier }: Dossier): z.infer<typeof DossierShape> => ({

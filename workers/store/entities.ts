@@ -73,6 +73,8 @@ export type Dossier = {
   errors: number | null
   warnings: number | null
   infos: number | null
+  /** Until when the park must answer what was sent back to it (a day, ISO); null where nothing is. */
+  dueOn: string | null
 }
 
 /** How far a review is: counted from the documents, so that it is right after any crash. */
@@ -154,6 +156,28 @@ export type StoredCorrection = {
   version: number
   decidedBy: Id | null
   decidedAt: Date
+}
+
+/** What was sent back to a park: the findings that it must mend or explain, until when, and its answers. */
+export type Rectification = {
+  id: Id
+  revisionId: Id
+  dossierId: Id
+  dueOn: string
+  note: string
+  sentBy: Id | null
+  sentAt: Date
+  /** The revision that the park handed in on it; null until then. */
+  resubmittedAs: Id | null
+}
+/** `stands` is false where a later correction made the finding go. Versions count as those of dispositions. */
+export type RectificationItem = {
+  finding: StoredFinding
+  stands: boolean
+  answer: string | null
+  version: number
+  answeredBy: Id | null
+  answeredAt: Date | null
 }
 
 export type ReportFormat = 'json' | 'html' | 'docx' | 'xlsx'

@@ -27,6 +27,14 @@ export function ordinalAfter({ after }: PageRequest): number | null {
   return Number(text)
 }
 
+/** The due date and id that a page goes on after, or null for the first page. */
+export function dueAfter({ after }: PageRequest): { due: string; id: string } | null {
+  if (after === null || after === undefined) return null
+  const [, due = '', id = ''] = /^(\d{4}-\d\d-\d\d|infinity) (.+)$/.exec(decode(after)) ?? []
+  if (due === '' || !isId(id)) throw refuse()
+  return { due, id }
+}
+
 /** Makes a page of rows, of which one more than the limit was asked for; `markOf` gives what the next page goes on after. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],

@@ -27,10 +27,12 @@ import type {
 } from './entities.ts'
 import type { Page, PageRequest } from './page-types.ts'
 import type { AuditLog, IdempotencyKeys, Webhooks } from './record-repositories.ts'
+import type { Portfolios, Rectifications } from './review-repositories.ts'
 
 export type * from './account-repositories.ts'
 export type * from './page-types.ts'
 export type * from './record-repositories.ts'
+export type * from './review-repositories.ts'
 
 export type DossierFilter = {
   readonly scope: Scope
@@ -44,7 +46,12 @@ export type DossierFilter = {
   readonly hasErrors?: boolean | undefined
   readonly createdFrom?: Date | undefined
   readonly createdBefore?: Date | undefined
+  readonly turn?: Turn | undefined
+  /** newest first (usual), or what is due first, then what has no due date. */
+  readonly sort?: 'newest' | 'due' | undefined
 }
+/** Whose turn it is: the park's (a draft, or sent back), the machine's (under review), the reviewer's (reviewed). */
+export type Turn = 'park' | 'machine' | 'reviewer'
 
 export type Dossiers = {
   /** Creates the dossier with its revision 1 as a draft. */
@@ -55,7 +62,6 @@ export type Dossiers = {
     createdBy?: Id | null
   }): Promise<{ dossier: Dossier; revision: Revision }>
   find(id: Id, scope: Scope): Promise<Dossier | undefined>
-  /** Newest first. */
   list(filter: DossierFilter, page?: PageRequest): Promise<Page<Dossier>>
   count(filter: DossierFilter): Promise<number>
   rename(id: Id, title: string): Promise<Dossier>
@@ -258,6 +264,8 @@ export type Repositories = {
   readonly findings: Findings
   readonly corrections: Corrections
   readonly reports: Reports
+  readonly rectifications: Rectifications
+  readonly portfolio: Portfolios
   readonly audit: AuditLog
   readonly webhooks: Webhooks
   readonly idempotency: IdempotencyKeys

@@ -17,6 +17,12 @@ export function makeObjects(store: Store, owner: string) {
     owner,
     draft,
     reviewed: once(() => makeReviewed(store, owner)),
+    sentBack: once(async () => {
+      const made = await makeReviewed(store, owner)
+      const { revision, finding } = made
+      await store.rectifications.send({ revisionId: revision.id, dueOn: '2099-01-01', note: '', findings: [finding.id], sentBy: null })
+      return made
+    }),
     waiting: once(async () => {
       const made = await makeDraft(store, owner)
       await store.revisions.submit(made.revision.id)

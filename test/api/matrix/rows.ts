@@ -293,6 +293,30 @@ export const rows: Readonly<Record<string, Row>> = {
       headers: { 'if-match': '"0"' },
     }),
   },
+  'POST /api/revisions/{revision}/rectification': {
+    // Nothing is confirmed yet, so there is nothing to send back.
+    ...{ ...dispose, answer: 409 },
+    request: async ({ reviewed }) => ({
+      url: `/api/revisions/${(await reviewed()).revision.id}/rectification`,
+      payload: { dueOn: '2099-01-01' },
+    }),
+  },
+  'GET /api/revisions/{revision}/rectification': {
+    ...read,
+    request: async ({ sentBack }) => get(`/api/revisions/${(await sentBack()).revision.id}/rectification`),
+  },
+  'DELETE /api/revisions/{revision}/rectification': {
+    ...{ ...dispose, answer: 204 },
+    request: async ({ sentBack }) => get(`/api/revisions/${(await sentBack()).revision.id}/rectification`),
+  },
+  'PUT /api/revisions/{revision}/rectification/answers/{finding}': {
+    ...write,
+    request: async ({ sentBack }) => {
+      const { revision, finding } = await sentBack()
+      return { url: `/api/revisions/${revision.id}/rectification/answers/${finding.id}`, payload: { answer: '已更正', version: 0 } }
+    },
+  },
+  'GET /api/portfolio': { to: 'dossiers:read', answer: 200, request: () => get('/api/portfolio') },
   'GET /api/revisions/{revision}/reports': {
     ...read,
     request: async ({ reviewed }) => get(`/api/revisions/${(await reviewed()).revision.id}/reports`),

@@ -1,16 +1,23 @@
-import { and, count, desc, eq, gt, gte, ilike, lt, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, ilike, lt, type SQL, sql } from 'drizzle-orm'
 import { type Database, hasId, inScope, only, refusing, storable, storableOrNull, transact } from '../database.ts'
 import type { Dossier } from '../entities.ts'
 import { newId } from '../new-id.ts'
-import { idAfter, limitOf, pageOf } from '../page.ts'
+import { dueAfter, idAfter, limitOf, pageOf } from '../page.ts'
 import { dossiers, revisions } from '../schema/index.ts'
-import type { DossierFilter, Dossiers } from '../store.ts'
+import type { DossierFilter, Dossiers, Turn } from '../store.ts'
 import { noDossier, noRevision } from './lock-dossier.ts'
 
 const asPattern = (search: string) => `%${storable(search).replaceAll(/[\\%_]/g, '\\$&')}%`
 
 const equals = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
   value === undefined ? undefined : condition(value)
+
+const due = sql`coalesce(${dossiers.dueOn}, 'infinity'::date)`
+const turns: Readonly<Record<Turn, SQL>> = {
+  park: sql`(${dossiers.status} in ('draft', 'failed', 'cancelled') or (${dossiers.status} = 'reviewed' and ${dossiers.dueOn} is not null))`,
+  machine: sql`${dossiers.status} in ('queued', 'reviewing')`,
+  reviewer: sql`(${dossiers.status} = 'reviewed' and ${dossiers.dueOn} is null)`,
+}
 
 const matching = (filter: DossierFilter): SQL | undefined =>
   and(
@@ -21,9 +28,13 @@ const matching = (filter: DossierFilter): SQL | undefined =>
     equals(filter.region, (region) => eq(dossiers.region, storable(region))),
     equals(filter.search, (search) => ilike(dossiers.title, asPattern(search))),
     equals(filter.hasErrors, (hasErrors) => (hasErrors ? gt(dossiers.errors, 0) : eq(dossiers.errors, 0))),
+    equals(filter.turn, (turn) => turns[turn]),
     equals(filter.createdFrom, (from) => gte(dossiers.createdAt, from)),
     equals(filter.createdBefore, (before) => lt(dossiers.createdAt, before)),
   )
+
+const itself = (dossier: Dossier): Dossier => dossier
+const markOfDue = ({ dueOn, id }: Dossier): string => `${dueOn ?? 'infinity'} ${id}`
 
 export const createDossiers = (database: Database): Dossiers => ({
   create: ({ organisationId, title, manifest = null, createdBy = null }) =>
@@ -43,6 +54,7 @@ export const createDossiers = (database: Database): Dossiers => ({
         errors: null,
         warnings: null,
         infos: null,
+        dueOn: null,
       }
       await refusing(tx.insert(dossiers).values(dossier), { missing: '没有这个单位或用户。' })
       const revision = {
@@ -65,19 +77,23 @@ export const createDossiers = (database: Database): Dossiers => ({
     return row
   },
   async list(filter, page = {}) {
+    const query = database.select().from(dossiers)
+    const limit = limitOf(page) + 1
+    if (filter.sort === 'due') {
+      const after = dueAfter(page)
+      const following = after === null ? undefined : sql`(${due}, ${dossiers.id}) > (${after.due}::date, ${after.id}::uuid)`
+      const rows = await query
+        .where(and(matching(filter), following))
+        .orderBy(due, asc(dossiers.id))
+        .limit(limit)
+      return pageOf(rows, page, markOfDue, itself)
+    }
     const after = idAfter(page)
-    const rows = await database
-      .select()
-      .from(dossiers)
+    const rows = await query
       .where(and(matching(filter), after === null ? undefined : lt(dossiers.id, after)))
       .orderBy(desc(dossiers.id))
-      .limit(limitOf(page) + 1)
-    return pageOf(
-      rows,
-      page,
-      ({ id }) => id,
-      (dossier) => dossier,
-    )
+      .limit(limit)
+    return pageOf(rows, page, ({ id }) => id, itself)
   },
   async count(filter) {
     const [row] = await database.select({ dossiers: count() }).from(dossiers).where(matching(filter))

@@ -31,7 +31,7 @@ const answerOf = (row: DispositionRow | null): Pick<StoredFinding, 'disposition'
   return { disposition: verdict === null ? null : { ...row, verdict }, version }
 }
 
-const storedOf = ({ finding, disposition }: Row): StoredFinding => {
+export const storedOf = ({ finding, disposition }: Row): StoredFinding => {
   const { id, revisionId, dossierId, organisationId, severity, body } = finding
   return { id, revisionId, dossierId, organisationId, severity, finding: body, ...answerOf(disposition) }
 }

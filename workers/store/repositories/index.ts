@@ -10,6 +10,8 @@ import { createFacts } from './facts.ts'
 import { createFindings } from './findings.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createOrganisations } from './organisations.ts'
+import { createPortfolio } from './portfolio.ts'
+import { createRectifications } from './rectifications.ts'
 import { createReports } from './reports.ts'
 import { createRevisions } from './revisions.ts'
 import { createSessions } from './sessions.ts'
@@ -29,6 +31,8 @@ export const createRepositories = (database: Database): Repositories => ({
   findings: tellingOutages(createFindings(database)),
   corrections: tellingOutages(createCorrections(database)),
   reports: tellingOutages(createReports(database)),
+  rectifications: tellingOutages(createRectifications(database)),
+  portfolio: tellingOutages(createPortfolio(database)),
   audit: tellingOutages(createAudit(database)),
   webhooks: tellingOutages(createWebhooks(database)),
   idempotency: tellingOutages(createIdempotency(database)),

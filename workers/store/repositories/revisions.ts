@@ -7,6 +7,7 @@ import { documents, dossiers, revisions } from '../schema/index.ts'
 import type { Revisions } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import { lockRevision, noDossier, noRevision } from './lock-dossier.ts'
+import { closeRectification } from './rectifications.ts'
 
 const finished: readonly RevisionStatus[] = ['reviewed', 'failed', 'cancelled']
 const submittable: readonly RevisionStatus[] = ['draft', 'failed', 'cancelled']
@@ -72,6 +73,7 @@ export const createRevisions = (database: Database): Revisions => ({
         .set({ status: 'uploaded' })
         .where(and(eq(documents.revisionId, id), eq(documents.status, 'reading')))
       await moveStatus(tx, id, submittable, 'queued', null)
+      await closeRectification(tx, revision.dossierId, id)
       return only(await tx.update(revisions).set({ submittedAt: new Date() }).where(eq(revisions.id, id)).returning(), noRevision)
     }),
   async progress(id) {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Manifest, Role, Stage } from '../../../schemas/dossier.ts'
 import type { Reading } from '../../../schemas/reading.ts'
 import type { DocumentStatus, RevisionStatus } from '../entities.ts'
@@ -28,11 +28,13 @@ export const dossiers = pgTable(
     errors: integer('errors'),
     warnings: integer('warnings'),
     infos: integer('infos'),
+    dueOn: date('due_on', { mode: 'string' }),
   },
   (table) => [
     check('dossiers_status', sql`${table.status} in ${statuses}`),
     index('dossiers_by_organisation').on(table.organisationId, table.id),
     index('dossiers_by_status').on(table.status, table.id),
+    index('dossiers_by_due').on(sql`coalesce(${table.dueOn}, 'infinity'::date)`, table.id),
   ],
 )
 

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
 export * from './dossiers.ts'
 export * from './records.ts'
+export * from './rectifications.ts'
 export * from './reviews.ts'
