@@ -7,6 +7,13 @@ import { ReadError } from './read-error.ts'
 
 /** PDF readers accept a little rubbish before the mark, and so do printers' drivers leave it. */
 const pdfMarkWithin = 1024
+/** A TIFF's directory may stand at its very end, where a look at its start does not reach. */
+const tiffMarks = [
+  [0x49, 0x49, 0x2a, 0],
+  [0x4d, 0x4d, 0, 0x2a],
+  [0x49, 0x49, 0x2b, 0],
+  [0x4d, 0x4d, 0, 0x2b],
+]
 const oleMark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte)
@@ -90,6 +97,7 @@ export async function findFormat(bytes: Uint8Array): Promise<Format> {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, pdfMarkWithin)).includes('%PDF-')) return 'pdf'
   if (startsWith(bytes, oleMark)) return findOleFormat(bytes)
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return findZipFormat(bytes)
+  if (tiffMarks.some((mark) => startsWith(bytes, mark))) return 'image'
   const text = findText(bytes)
   return text === undefined ? await findOtherFormat(bytes) : findTextFormat(text)
 }

@@ -1,5 +1,8 @@
 import iconv from 'iconv-lite'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { findFormat } from '../../../../workers/stages/parse/find-format.ts'
+import { seeded } from '../../../variants/random.ts'
 import { makeDocx, paragraph } from './make-docx.ts'
 import { makeXlsx } from './make-xlsx.ts'
 import { makeZip } from './make-zip.ts'
@@ -26,6 +29,17 @@ test('text is known in UTF-8, UTF-16 and GBK, and anything else is unknown', asy
   }
   const noise = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) % 256))
   expect(await parseBytes(noise)).toMatchObject({ format: 'unknown', status: 'failed', problems: [{ code: 'format.unknown' }] })
+})
+
+test('a TIFF is a picture even where its directory stands at its end', async () => {
+  const [width, height] = [600, 400]
+  const { int } = seeded('grain')
+  const pixels = Buffer.from(Array.from({ length: width * height }, () => int(0, 255)))
+  const tiff = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .tiff({ compression: 'lzw' })
+    .toBuffer()
+  expect(tiff.readUInt32LE(4)).toBeGreaterThan(64 * 1024)
+  expect(await findFormat(tiff)).toBe('image')
 })
 
 test('a picture cut short is told as damaged', async () => {
