@@ -7,6 +7,10 @@ const oneBased = z.number().int().positive()
 export const Format = z.enum(['pdf', 'docx', 'xlsx', 'doc', 'xls', 'csv', 'html', 'text', 'image', 'unknown'])
 export type Format = z.infer<typeof Format>
 
+/** A change that knowledge made to a reading: to what another reader saw, or to characters that look alike; never to what only should be there. */
+export const Repair = z.object({ from: z.string(), to: z.string(), why: z.string() })
+export type Repair = z.infer<typeof Repair>
+
 /**
  * How a piece of print was read from a picture: what the first engine read, what the second one read (null where it was not
  * asked), what else they held possible, likeliest first, and how sure the reading is. Below 0.9 it accuses nobody.
@@ -16,6 +20,7 @@ export const Recognition = z.object({
   second: z.string().nullable(),
   others: z.array(z.string()),
   confidence: z.number().min(0).max(1),
+  repairs: z.array(Repair).optional(),
 })
 export type Recognition = z.infer<typeof Recognition>
 

@@ -9,6 +9,7 @@ import { assemble, type Editions } from './stages/assemble/index.ts'
 import { classify, type Override } from './stages/classify/index.ts'
 import { extract } from './stages/extract/index.ts'
 import { parse } from './stages/parse/index.ts'
+import { repair } from './stages/repair/index.ts'
 import { assembleReport } from './stages/report/assemble-report.ts'
 import { type SecondReader, secondRead } from './stages/second-read.ts'
 
@@ -24,8 +25,9 @@ const secondReader: SecondReader = async (bytes, pages) =>
 
 /** The first half: one document, whatever it is. A file that cannot be read gives a failed reading, never an error. */
 export async function readDocument(file: Upload, standard: Standard): Promise<Reading> {
-  const document = await parse(file)
-  const identity = classify(document, file.override)
+  const parsed = await parse(file)
+  const identity = classify(parsed, file.override)
+  const document = repair(parsed, identity, standard)
   return secondRead(extract(file.id, document, identity, standard), file.bytes, secondReader)
 }
 

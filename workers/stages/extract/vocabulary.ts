@@ -31,6 +31,8 @@ export type Vocabulary = {
   readonly loosely: (name: string) => string | undefined
   /** The longest names in a normalised text, left to right, without overlaps. */
   readonly namesIn: (text: string) => NameMention[]
+  /** Names that have one character more than this text and are else the same: what it may be where one was lost. */
+  readonly lacking: (text: string) => readonly string[]
   /** The subject of a short name (化学需氧量) under a heading or caption that says what of it (主要污染物排放量). */
   readonly inContext: (name: string, context: string) => string | undefined
 }
@@ -82,7 +84,14 @@ function build(standard: Standard): Vocabulary {
     }
     return found
   }
-  return { subjects, named: (name) => names.get(name), loosely: looselyOf(names), namesIn, inContext: contextOf(subjects) }
+  return {
+    subjects,
+    named: (name) => names.get(name),
+    loosely: looselyOf(names),
+    namesIn,
+    lacking: lackingOf(names),
+    inContext: contextOf(subjects),
+  }
 }
 
 function subjectsOf(standard: Standard): Map<string, Subject> {
@@ -124,6 +133,27 @@ function looselyOf(names: ReadonlyMap<string, string | null>): Vocabulary['loose
       }
     }
     return cores.get(coreOf(key(name))) ?? undefined
+  }
+}
+
+/** Sorted by length when a text first asks for it: only recognised print does. */
+function lackingOf(names: ReadonlyMap<string, string | null>): Vocabulary['lacking'] {
+  let byLength: Map<number, string[]> | undefined
+  return (text) => {
+    if (!byLength) {
+      byLength = new Map()
+      for (const name of names.keys()) {
+        const same = byLength.get(name.length)
+        if (same) same.push(name)
+        else byLength.set(name.length, [name])
+      }
+    }
+    const short = key(text)
+    return (byLength.get(short.length + 1) ?? []).filter((name) => {
+      let same = 0
+      while (same < short.length && name[same] === short[same]) same++
+      return name.slice(same + 1) === short.slice(same)
+    })
   }
 }
 

@@ -34,7 +34,7 @@ async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<numb
 }
 
 /** Well enough read that no other way up can read better. */
-const clear = 0.9
+const clear = 0.97
 
 /**
  * Turns a page so that its lines run level from left to right. A page on its side is told by its lines; which way up it
@@ -51,7 +51,8 @@ export async function setUpright(placed: Placed, dpi: number, engine: Engine): P
     const odds = await legibility(page.gray, dpi, engine)
     if (odds >= clear) return page
     if (best === undefined || odds > best.odds) best = { odds, page }
-    if (odds === 0 && quarters === likely[0]) return page
+    // A page without a legible line stays as it came; narrow columns of broken words may look like lines of the other axis.
+    if (odds === 0 && quarters === 0 && likely[0] === 0) return page
   }
   return best?.page ?? placed
 }
