@@ -47,7 +47,7 @@ it('is what the schema accepts, and the same when read back', () => {
 })
 
 it('tells the problems of a document in one sentence, each once', () => {
-  expect(report.documents[0]?.problem).toBe('第9页：图像过暗，未能识读；表格线残缺。')
+  expect(report.documents.find(({ id }) => id === 'd1')?.problem).toBe('第9页：图像过暗，未能识读；表格线残缺。')
 })
 
 it('counts findings by severity and checks by outcome', () => {
