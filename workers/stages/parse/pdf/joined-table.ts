@@ -41,10 +41,22 @@ function rowKey(cells: readonly PageCell[], row: number): string {
   return own.map((cell) => `${cell.column}:${bare(cell.text)}`).join('|')
 }
 
+/** Readings of one print from two pictures may differ in this share of their letters. */
+const misread = 0.2
+
+/** Whether two rows print the same; of rows read from pictures, nearly the same. */
+function isSameRow(a: readonly PageCell[], b: readonly PageCell[], row: number): boolean {
+  const [own, other] = [rowKey(a, row), rowKey(b, row)]
+  if (own === other) return true
+  if (!b.some((cell) => cell.row === row && cell.recognition !== undefined) || own.length !== other.length) return false
+  const differing = [...own].filter((letter, at) => letter !== other[at]).length
+  return differing <= own.length * misread
+}
+
 /** How many of the first rows are the same in both: the header that a printer repeats on every page. */
 function repeatedHeader(first: GatheredTable, next: PageTable): number {
   let rows = 0
-  while (rows < Math.min(mostHeaderRows, next.rows - 1, first.rows) && rowKey(next.cells, rows) === rowKey(first.cells, rows)) {
+  while (rows < Math.min(mostHeaderRows, next.rows - 1, first.rows) && isSameRow(first.cells, next.cells, rows)) {
     if (next.cells.some((cell) => cell.row === rows && isNumber(cell.text) && !/^\d{4}$/.test(cell.text))) break
     rows++
   }

@@ -1,7 +1,7 @@
 import type { Gray, Ink } from './picture.ts'
 
-/** Paper is white after flattening; print at a third of the way to its darkness is ink. */
-const share = 0.65
+/** Paper is white after flattening; print at a quarter of the way to its darkness is ink: hyphens are faint. */
+const share = 0.72
 const darkestPrint = 0.01
 
 /** How dark the print of this page is: the level that the darkest hundredth of its pixels reach. */

@@ -19,6 +19,9 @@ const lengths = {
   touch: 0.06,
 }
 
+/** Pieces this many times longer than a gap are no strokes of neighbouring letters. */
+const longPiece = 4
+
 type Runs = { starts: number[]; ends: number[]; lines: number[] }
 
 /** Long runs of ink along the rows (or columns) of a page. */
@@ -86,13 +89,12 @@ const strokeOf = (across: boolean, { from, to, first, last, ink, weighted }: Pie
   area: across ? { left: from, top: first, right: to, bottom: last + 1 } : { left: first, top: from, right: last + 1, bottom: to },
 })
 
-/** Pieces on one line with small gaps between them are one line. */
-function joinPieces(pieces: Stroke[], gap: number, drift: number): Stroke[] {
+/** Pieces on one line with small gaps between them are one line: a speck's gap always, a wider one only between long pieces. */
+function joinPieces(pieces: Stroke[], speck: number, gap: number, drift: number): Stroke[] {
+  const gapOf = (a: Stroke, b: Stroke) => (Math.min(a.to - a.from, b.to - b.from) >= gap * longPiece ? gap : speck)
   const joined: Stroke[] = []
   for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
-    const before = joined.findLast(
-      (other) => piece.from - other.to <= gap && piece.to > other.to - gap && Math.abs(other.at - piece.at) <= drift,
-    )
+    const before = joined.findLast((other) => piece.from - other.to <= gapOf(other, piece) && Math.abs(other.at - piece.at) <= drift)
     if (before === undefined) joined.push({ ...piece })
     else {
       const [a, b] = [before.to - before.from, piece.to - piece.from]
@@ -137,7 +139,7 @@ export function findRules(ink: Ink, dpi: number): Stroke[] {
         const depth = across ? heightOf(area) : widthOf(area)
         return thickness <= px(lengths.thickest) && depth <= px(lengths.thickest) + px(lengths.drift) * 2
       })
-    return joinPieces(thin, px(lengths.gap), px(lengths.drift))
+    return joinPieces(thin, px(lengths.speck), px(lengths.gap), px(lengths.drift))
   })
   return keepHeld(pieces, px(lengths.alone), px(lengths.touch))
 }

@@ -12,7 +12,10 @@ export type ReadStretch = { stretch: Stretch; letters: Letter[]; recognitions: R
 const wideInk = 0.93
 const narrowInk = 0.72
 /** Sizes nearer to one another than this are one size, measured twice. */
-const sameSize = 0.06
+const sameSize = 0.09
+/** Lines of few words may hold none that is as high as its type. */
+const fewWords = 8
+const roughlySame = 0.16
 const descent = 0.1
 
 const isWord = ({ text }: Letter) => isWide(text) && !/[\p{P}\p{S}]/u.test(text)
@@ -24,27 +27,27 @@ function sizeOf({ stretch, letters }: ReadStretch, usual: number): number | unde
   return letters.some(({ text }) => /[0-9A-Za-z]/.test(text)) && height >= usual * 0.45 ? height / narrowInk : undefined
 }
 
-/** Sizes of one page, near ones made equal: what the most letters have counts. */
+/** The size that the most letters have, among sizes measured with some error. */
+function commonest(known: readonly { size: number; weight: number }[]): number {
+  const support = (size: number) =>
+    known.reduce((sum, other) => (Math.abs(other.size - size) <= size * sameSize ? sum + other.weight : sum), 0)
+  return known.reduce((best, { size }) => (support(size) > support(best) ? size : best), known[0]?.size ?? 0)
+}
+
+/** Sizes of one page, near ones made equal, beginning with the commonest: a line's ink tells its size only roughly. */
 function settleSizes(read: readonly ReadStretch[], usual: number): number[] {
-  const known = read.flatMap((own, index) => {
+  const settled = read.map(() => usual / wideInk)
+  let known = read.flatMap((own, index) => {
     const size = sizeOf(own, usual)
     return size === undefined ? [] : [{ index, size, weight: own.letters.filter(isWord).length + 0.01 }]
   })
-  const settled = read.map(() => usual / wideInk)
-  known.sort((a, b) => a.size - b.size)
-  for (let from = 0; from < known.length; ) {
-    let to = from + 1
-    while (
-      to < known.length &&
-      (known[to]?.size ?? 0) <= (known[to - 1]?.size ?? 0) * (1 + sameSize / 2) &&
-      (known[to]?.size ?? 0) <= (known[from]?.size ?? 0) * (1 + sameSize * 3)
-    )
-      to++
-    const group = known.slice(from, to)
-    const total = group.reduce((sum, { weight }) => sum + weight, 0)
-    const mean = group.reduce((sum, { size, weight }) => sum + size * weight, 0) / total
-    for (const { index } of group) settled[index] = mean
-    from = to
+  while (known.length > 0) {
+    const size = commonest(known)
+    const near = known.filter((other) => Math.abs(other.size - size) <= size * (other.weight < fewWords ? roughlySame : sameSize))
+    const total = near.reduce((sum, { weight }) => sum + weight, 0)
+    const mean = near.reduce((sum, other) => sum + other.size * other.weight, 0) / total
+    for (const { index } of near) settled[index] = mean
+    known = known.filter((other) => !near.includes(other))
   }
   return settled
 }

@@ -2,17 +2,23 @@ import type { Patch } from './components.ts'
 import { type Area, type Gray, heightOf, join, overlap, widthOf } from './picture.ts'
 
 /** What a sign of comparison is made of is darker than this. */
-const dark = 150
+const dark = 188
 /** Its height in letter heights, and its width in its own heights. */
 const height = { least: 0.5, most: 1.25 }
 const breadth = { least: 0.55, most: 1.8 }
-/** An arm rises by so much of the sign's height, as straight as this. */
-const rise = { least: 0.22, most: 0.75 }
+/** An arm rises by at least so much of the sign's height, as straight as this. */
+const leastRise = 0.1
 const straight = 0.95
-/** Arms are seen apart over this share of the sign's width. */
-const apart = 0.35
+/** The arms stand so far apart, in heights of the sign, at their open side and at most so far where they part first. */
+const widestApart = 0.3
+const nearestApart = 0.32
+/** They are seen apart over this share of the sign's width, with a bar below and without. */
+const open = { barred: 0.4, bare: 0.6 }
 
-export type Sign = { text: '≥' | '≤' | '>' | '<'; area: Area; patches: Patch[] }
+/** A minus in letter heights, and where it stands between the top and the foot of the digit after it. */
+const minus = { thickest: 0.22, shortest: 0.18, longest: 1.1, between: [0.35, 0.75] as const }
+
+export type Sign = { text: '≥' | '≤' | '>' | '<' | '-'; area: Area }
 
 type Run = { middle: number; depth: number }
 
@@ -41,28 +47,46 @@ function trend(points: readonly { x: number; y: number }[]): { rise: number; str
   return { rise: xx === 0 ? 0 : (xy / xx) * span, straightness: xx === 0 || yy === 0 ? 0 : Math.abs(xy) / Math.sqrt(xx * yy) }
 }
 
+/** Two straight arms, one rising and one falling, wide apart at one side and together at the other. */
+function closesAt(high: number, arms: readonly { x: number; runs: Run[] }[]): 'right' | 'left' | undefined {
+  const upper = trend(arms.map(({ x, runs }) => ({ x, y: runs[0]?.middle ?? 0 })))
+  const lower = trend(arms.map(({ x, runs }) => ({ x, y: runs[1]?.middle ?? 0 })))
+  const isArm = ({ rise, straightness }: typeof upper) => straightness >= straight && Math.abs(rise) >= high * leastRise
+  if (!isArm(upper) || !isArm(lower) || Math.sign(upper.rise) === Math.sign(lower.rise)) return undefined
+  const gapAt = (arm: (typeof arms)[number] | undefined) => ((arm?.runs[1]?.middle ?? 0) - (arm?.runs[0]?.middle ?? 0)) / high
+  const [left, right] = [gapAt(arms[0]), gapAt(arms[arms.length - 1])]
+  if (Math.max(left, right) < widestApart || Math.min(left, right) > nearestApart) return undefined
+  return upper.rise > 0 ? 'right' : 'left'
+}
+
 /** What a group of patches shows: two straight arms that meet at a side, with or without a bar below them. */
 function shapeOf(gray: Gray, area: Area): Sign['text'] | undefined {
-  const high = heightOf(area)
-  const columns = Array.from({ length: widthOf(area) }, (_, at) => ({ x: area.left + at, runs: runsIn(gray, area, area.left + at) }))
-  const open = columns.filter(({ runs }) => runs.length === 2 || runs.length === 3)
-  if (open.length < widthOf(area) * apart || columns.some(({ runs }) => runs.length > 3)) return undefined
-  const barred = open.filter(({ runs }) => runs.length === 3)
-  const hasBar = barred.length >= open.length * 0.5
-  const seen = hasBar ? barred : open.filter(({ runs }) => runs.length === 2)
-  if (seen.length < 4) return undefined
-  const upper = trend(seen.map(({ x, runs }) => ({ x, y: runs[0]?.middle ?? 0 })))
-  const lower = trend(seen.map(({ x, runs }) => ({ x, y: runs[1]?.middle ?? 0 })))
-  const isArm = ({ rise: own, straightness }: typeof upper) =>
-    straightness >= straight && Math.abs(own) >= high * rise.least * apart && Math.abs(own) <= high * rise.most
-  if (!isArm(upper) || !isArm(lower) || Math.sign(upper.rise) === Math.sign(lower.rise)) return undefined
-  const closes = upper.rise > 0
-  if (hasBar) return closes ? '≥' : '≤'
-  return closes ? '>' : '<'
+  const wide = widthOf(area)
+  const columns = Array.from({ length: wide }, (_, at) => ({ x: area.left + at, runs: runsIn(gray, area, area.left + at) }))
+  if (columns.some(({ runs }) => runs.length > 3)) return undefined
+  const barred = columns.filter(({ runs }) => runs.length === 3)
+  const bare = columns.filter(({ runs }) => runs.length === 2)
+  if (barred.length >= wide * open.barred) {
+    const side = closesAt(heightOf(area), barred)
+    return side && (side === 'right' ? '≥' : '≤')
+  }
+  if (barred.length > 1 || bare.length < wide * open.bare) return undefined
+  const side = closesAt(heightOf(area), bare)
+  return side && (side === 'right' ? '>' : '<')
+}
+
+/** A short stroke half way up before what follows. */
+function isMinus(area: Area, rest: readonly Patch[], usual: number): boolean {
+  const next = rest.find((patch) => heightOf(patch) >= usual * 0.5)
+  if (next === undefined || next.left - area.right > usual * 0.5 || next.left < area.right - 1) return false
+  const flat = heightOf(area) <= usual * minus.thickest && widthOf(area) >= usual * minus.shortest && widthOf(area) <= usual * minus.longest
+  const up = ((area.top + area.bottom) / 2 - next.top) / heightOf(next)
+  return flat && widthOf(area) >= heightOf(area) * 1.4 && up > minus.between[0] && up < minus.between[1]
 }
 
 /**
- * The sign of comparison that a line begins with, told by its shape: engines take it for a letter or a digit. Undefined
+ * The sign of comparison or the minus that a line begins with, told by its shape: engines take the one for a letter
+ * or a digit and overlook the other. Undefined
  * where the line begins with anything else, or is nothing but the sign.
  */
 export function findSign(gray: Gray, patches: readonly Patch[], usual: number): Sign | undefined {
@@ -72,9 +96,11 @@ export function findSign(gray: Gray, patches: readonly Patch[], usual: number): 
   const own = sorted.filter((patch) => overlap(first.left, first.right, patch.left, patch.right) > widthOf(patch) * 0.5)
   if (own.length > 3 || own.length === patches.length) return undefined
   const area = own.reduce<Area>((whole, patch) => join(whole, patch), first)
+  const rest = sorted.filter((patch) => !own.includes(patch))
+  if (isMinus(area, rest, usual)) return { text: '-', area }
   const ratio = widthOf(area) / heightOf(area)
   if (heightOf(area) < usual * height.least || heightOf(area) > usual * height.most || ratio < breadth.least || ratio > breadth.most)
     return undefined
   const text = shapeOf(gray, area)
-  return text === undefined ? undefined : { text, area, patches: own }
+  return text === undefined ? undefined : { text, area }
 }

@@ -1,5 +1,6 @@
 import type { PageContent, Rule } from '../pdf/page-content.ts'
 import { findPatches, type Patch } from './components.ts'
+import type { Engines } from './engines/start-engines.ts'
 import { eraseRules } from './erase-rules.ts'
 import { findCells } from './find-cells.ts'
 import { findInk } from './find-ink.ts'
@@ -9,7 +10,7 @@ import { groupLines, letterHeight, type Stretch } from './group-lines.ts'
 import { compose, identity, scaling } from './homography.ts'
 import { makeGlyphs } from './make-glyphs.ts'
 import { heightOf, type Picture } from './picture.ts'
-import { type Engines, readStretches } from './read-stretches.ts'
+import { readStretches } from './read-stretches.ts'
 import { setUpright } from './set-upright.ts'
 
 /** In inches: the lowest full letter, and the highest patch that may be one. */

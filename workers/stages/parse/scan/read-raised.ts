@@ -1,0 +1,60 @@
+import { type Engine, textOf } from './engines/engine.ts'
+import { numberPicture, unitsOf } from './line-pictures.ts'
+import { type Area, type Gray, heightOf, widthOf } from './picture.ts'
+import type { ReadLine } from './read-lines.ts'
+
+/** A raised figure is so much smaller than its line, and its foot so high above the line's. */
+const small = { least: 0.25, most: 0.68 }
+const lifted = 0.3
+const nearest = 0.5
+const powers = new Map([
+  ['2', '²'],
+  ['3', '³'],
+])
+
+type Raised = { line: ReadLine; at: number; area: Area }
+
+/** The raised figure right behind a letter m (m², m³, km²): the only powers that units have. */
+function findRaised(line: ReadLine): Raised[] {
+  const { area, patches } = line.stretch
+  const high = heightOf(area)
+  const units = unitsOf(patches)
+  return line.letters.flatMap((letter, at) => {
+    if (letter.text !== 'm' && letter.text !== 'M') return []
+    const middle = (letter.left + letter.right) / 2
+    const own = units.findIndex((unit) => unit.left <= middle && unit.right >= middle)
+    const next = units[own + 1]
+    if (own < 0 || next === undefined || next.left - (units[own]?.right ?? 0) > high * nearest) return []
+    const isSmall = heightOf(next) >= high * small.least && heightOf(next) <= high * small.most && widthOf(next) <= heightOf(next) * 1.3
+    return isSmall && area.bottom - next.bottom >= high * lifted ? [{ line, at, area: next }] : []
+  })
+}
+
+/**
+ * Reads the powers of units with the engine of numbers: the first engine knows no raised 3 and takes it for a raised 2 or
+ * overlooks it, which would make an area of a volume.
+ */
+export async function readRaised(gray: Gray, lines: readonly ReadLine[], engine: Engine): Promise<void> {
+  const found = lines.flatMap(findRaised)
+  const readings = await engine.readLines(
+    found.map(({ area }) => numberPicture(gray, area)),
+    'number',
+  )
+  // From the right, so that what is put in does not move what is still to come.
+  for (const [index, { line, at, area }] of [...found.entries()].reverse()) {
+    const power = powers.get(textOf(readings[index] ?? { letters: [] }))
+    if (power === undefined) continue
+    const after = line.letters[at + 1]
+    const isPower = after !== undefined && /^[²³23]$/.test(after.text)
+    const raised = {
+      text: power,
+      left: area.left,
+      right: area.right,
+      odds: sureOfPower,
+      others: isPower && after.text !== power ? [after.text] : [],
+    }
+    line.letters.splice(at + 1, isPower ? 1 : 0, raised)
+  }
+}
+
+const sureOfPower = 0.9
