@@ -59,10 +59,10 @@ export default {
     {
       name: 'api-only-enqueues',
       comment:
-        'The API asks for work and reads results; it does none itself. What a waiting reader asks for (a picture, a form of a report, the checks after a correction) is made by workers/render.ts and workers/recheck.ts in children of it, as in the queue it would wait behind a thousand pages.',
+        'The API asks for work and reads results; it does none itself, but for holding two stored reports against each other (workers/compare). What a waiting reader asks for (a picture, a form of a report, the checks after a correction) is made by workers/render.ts and workers/recheck.ts in children of it, as in the queue it would wait behind a thousand pages.',
       severity: 'error',
       from: { path: '^api/', pathNot: '^api/ui/' },
-      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store|config)([.]ts$|/)|^workers/(render|recheck)[.]ts$' },
+      to: { path: '^(rules|workers)/', pathNot: '^workers/(queue|store|config|compare)([.]ts$|/)|^workers/(render|recheck)[.]ts$' },
     },
     {
       name: 'files-are-opened-in-children',

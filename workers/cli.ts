@@ -1,5 +1,5 @@
 import type { Report } from '../schemas/report.ts'
-import { type Command, type ReviewCommand, readArguments } from './cli/arguments.ts'
+import { type Command, type CompareCommand, type ReviewCommand, readArguments } from './cli/arguments.ts'
 import { CannotRun, exitCodes } from './cli/exit-codes.ts'
 import { help } from './cli/help.ts'
 import type { Watch } from './cli/progress.ts'
@@ -24,8 +24,15 @@ async function runReview(command: ReviewCommand): Promise<number> {
   return severeEnough(report, command.failOn) ? exitCodes.foundFaults : exitCodes.reviewed
 }
 
+async function runCompare(command: CompareCommand): Promise<number> {
+  const { compareFolders } = await import('./cli/compare-folders.ts')
+  process.stdout.write(await compareFolders(command))
+  return exitCodes.reviewed
+}
+
 async function run(command: Command): Promise<number> {
   if (command.name === 'review') return runReview(command)
+  if (command.name === 'compare') return runCompare(command)
   process.stdout.write(command.name === 'help' ? help : `${await version()}\n`)
   return exitCodes.reviewed
 }

@@ -10,7 +10,15 @@ export type ReviewCommand = {
   readonly standard: string | null
   readonly regulation: string | null
 }
-export type Command = ReviewCommand | { readonly name: 'help' } | { readonly name: 'version' }
+/** Two result folders (or report.json files) of the same dossier; `out` is where the comparison is written, if anywhere. */
+export type CompareCommand = {
+  readonly name: 'compare'
+  readonly old: string
+  readonly current: string
+  readonly json: boolean
+  readonly out: string | null
+}
+export type Command = ReviewCommand | CompareCommand | { readonly name: 'help' } | { readonly name: 'version' }
 
 const seeHelp = '用法见 npx ecopark --help'
 
@@ -41,13 +49,9 @@ function failOnOf(printed: string | undefined): ReviewCommand['failOn'] {
   throw new CannotRun(`--fail-on 只能是 error 或 warning，不能是“${printed}”`)
 }
 
-/** What the command line asks for. Throws CannotRun where it asks for nothing that exists. */
-export function readArguments(args: readonly string[]): Command {
-  const { values, positionals } = parse(args)
-  if (values.help || args.length === 0) return { name: 'help' }
-  if (values.version) return { name: 'version' }
-  const [command, folder, ...rest] = positionals
-  if (command !== 'review') throw new CannotRun(`没有命令“${command ?? ''}”，可用的命令是 review；${seeHelp}`)
+type Values = ReturnType<typeof parse>['values']
+
+function readReview(values: Values, [folder, ...rest]: readonly string[]): ReviewCommand {
   if (folder === undefined || folder === '') throw new CannotRun(`请给出材料文件夹；${seeHelp}`)
   if (rest.length > 0) throw new CannotRun(`只能给出一个材料文件夹，多出了“${rest.join('”“')}”；${seeHelp}`)
   if (values.out === undefined || values.out === '') throw new CannotRun(`请用 --out 指明结果文件夹；${seeHelp}`)
@@ -60,4 +64,26 @@ export function readArguments(args: readonly string[]): Command {
     standard: values.standard ?? null,
     regulation: values.regulation ?? null,
   }
+}
+
+function readCompare(values: Values, [old, current, ...rest]: readonly string[]): CompareCommand {
+  if (!old || !current || rest.length > 0)
+    throw new CannotRun(`请依次给出整改前、整改后的两个结果文件夹：npx ecopark compare 旧结果 新结果；${seeHelp}`)
+  return { name: 'compare', old, current, json: values.json === true, out: values.out || null }
+}
+
+const commands: Readonly<Record<string, (values: Values, rest: readonly string[]) => Command>> = {
+  review: readReview,
+  compare: readCompare,
+}
+
+/** What the command line asks for. Throws CannotRun where it asks for nothing that exists. */
+export function readArguments(args: readonly string[]): Command {
+  const { values, positionals } = parse(args)
+  if (values.help || args.length === 0) return { name: 'help' }
+  if (values.version) return { name: 'version' }
+  const [name = '', ...rest] = positionals
+  const read = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (read === undefined) throw new CannotRun(`没有命令“${name}”，可用的命令是 ${Object.keys(commands).join('、')}；${seeHelp}`)
+  return read(values, rest)
 }

@@ -33,12 +33,19 @@ test('progress for programs goes before quiet', () => {
   expect(readArguments(['review', 'a', '--out', 'b', '--json', '--quiet'])).toMatchObject({ progress: 'json' })
 })
 
+test('a comparison names two results and perhaps where it goes', () => {
+  expect(readArguments(['compare', '旧', '新', '--json'])).toEqual({ name: 'compare', old: '旧', current: '新', json: true, out: null })
+  expect(readArguments(['compare', '旧', '新', '--out', '对照'])).toMatchObject({ out: '对照', json: false })
+})
+
 test.each([[[]], [['--help']], [['review', '-h']]])('%j asks for help', (args) => {
   expect(readArguments(args)).toEqual({ name: 'help' })
 })
 
 test.each([
   [['check', 'a'], '没有命令“check”'],
+  [['compare', '旧'], '两个结果文件夹'],
+  [['compare', '旧', '新', '又'], '两个结果文件夹'],
   [['review'], '材料文件夹'],
   [['review', 'a'], '--out'],
   [['review', 'a', '--out', ''], '--out'],
