@@ -1,12 +1,12 @@
 import type { Report } from '../schemas/report.ts'
-import { type Command, type CompareCommand, type ReviewCommand, readArguments } from './cli/arguments.ts'
+import { type Command, type CompareCommand, type ReviewCommand, readArguments, type SurveyCommand } from './cli/arguments.ts'
 import { CannotRun, exitCodes } from './cli/exit-codes.ts'
 import { help } from './cli/help.ts'
 import type { Watch } from './cli/progress.ts'
 
 const version = async () => (await import('../package.json', { with: { type: 'json' } })).default.version
 
-async function watcher({ progress }: ReviewCommand): Promise<Watch> {
+async function watcher({ progress }: Pick<ReviewCommand, 'progress'>): Promise<Watch> {
   const { humanProgress, jsonProgress } = await import('./cli/progress.ts')
   if (progress === 'none') return () => {}
   return progress === 'json' ? jsonProgress(process.stdout) : humanProgress(process.stderr)
@@ -15,13 +15,24 @@ async function watcher({ progress }: ReviewCommand): Promise<Watch> {
 const severeEnough = ({ summary }: Report, failOn: ReviewCommand['failOn']) =>
   failOn !== null && (summary.errors > 0 || (failOn === 'warning' && summary.warnings > 0))
 
-async function runReview(command: ReviewCommand): Promise<number> {
+function raisedBySignal(): AbortSignal {
   const interrupted = new AbortController()
   const stop = () => interrupted.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  return interrupted.signal
+}
+
+async function runReview(command: ReviewCommand): Promise<number> {
   const { reviewFolder } = await import('./cli/review-folder.ts')
-  const report = await reviewFolder(command, await watcher(command), interrupted.signal)
+  const report = await reviewFolder(command, await watcher(command), raisedBySignal())
   return severeEnough(report, command.failOn) ? exitCodes.foundFaults : exitCodes.reviewed
+}
+
+async function runSurvey(command: SurveyCommand): Promise<number> {
+  const { showSurvey, surveyFolder } = await import('./cli/survey-folder.ts')
+  const survey = await surveyFolder(command, await watcher(command), raisedBySignal())
+  if (command.progress === 'human') process.stdout.write(showSurvey(survey, command.out))
+  return exitCodes.reviewed
 }
 
 async function runCompare(command: CompareCommand): Promise<number> {
@@ -32,6 +43,7 @@ async function runCompare(command: CompareCommand): Promise<number> {
 
 async function run(command: Command): Promise<number> {
   if (command.name === 'review') return runReview(command)
+  if (command.name === 'survey') return runSurvey(command)
   if (command.name === 'compare') return runCompare(command)
   process.stdout.write(command.name === 'help' ? help : `${await version()}\n`)
   return exitCodes.reviewed

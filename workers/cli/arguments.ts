@@ -10,6 +10,8 @@ export type ReviewCommand = {
   readonly standard: string | null
   readonly regulation: string | null
 }
+/** A review of every dossier below a folder. */
+export type SurveyCommand = Omit<ReviewCommand, 'name'> & { readonly name: 'survey' }
 /** Two result folders (or report.json files) of the same dossier; `out` is where the comparison is written, if anywhere. */
 export type CompareCommand = {
   readonly name: 'compare'
@@ -18,7 +20,7 @@ export type CompareCommand = {
   readonly json: boolean
   readonly out: string | null
 }
-export type Command = ReviewCommand | CompareCommand | { readonly name: 'help' } | { readonly name: 'version' }
+export type Command = ReviewCommand | SurveyCommand | CompareCommand | { readonly name: 'help' } | { readonly name: 'version' }
 
 const seeHelp = '用法见 npx ecopark --help'
 
@@ -74,6 +76,7 @@ function readCompare(values: Values, [old, current, ...rest]: readonly string[])
 
 const commands: Readonly<Record<string, (values: Values, rest: readonly string[]) => Command>> = {
   review: readReview,
+  survey: (values, rest) => ({ ...readReview(values, rest), name: 'survey' }),
   compare: readCompare,
 }
 

@@ -7,6 +7,11 @@ export const help = `园核 ecopark：生态工业园区申报与验收材料预
   在结果文件夹写出 report.html（供阅读、打印）、report.docx（核查意见）、report.xlsx（明细）和 report.json。
   文件夹中可放 dossier.json 指明园区、阶段和各文件的类型；没有时从材料自身识别。
 
+  npx ecopark survey 文件夹 --out 结果文件夹 [选项]
+
+  文件夹中每个子文件夹为一个园区的材料：逐个核查，并写出 survey.html 和 survey.json，
+  列出各园区验收条件是否成熟、缺什么，以及 2019 年调研所见的三类问题。
+
   npx ecopark compare 整改前结果 整改后结果 [--json] [--out 文件夹]
 
   对照两次核查：哪些发现已经整改、仍然存在、新出现或未能确认，哪些数值未经要求而改动。

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { surveyOf, surveyPark, unreviewed } from '../../rules/engine/survey/survey-park.ts'
 import type { Survey, SurveyedPark } from '../../schemas/survey.ts'
 import { readinessWords, writeSurvey } from '../stages/report/survey/write-survey.ts'
-import type { ReviewCommand } from './arguments.ts'
+import type { SurveyCommand } from './arguments.ts'
 import { CannotRun } from './exit-codes.ts'
 import type { Watch } from './progress.ts'
 import { reviewFolder } from './review-folder.ts'
@@ -25,7 +25,7 @@ async function dossiersIn(folder: string, out: string): Promise<string[]> {
  * Reviews every dossier below a folder, each with its own reports in OUT/<name>, and writes survey.html and survey.json. A folder that
  * cannot be reviewed is told in the survey and stops nothing.
  */
-export async function surveyFolder(command: ReviewCommand, watch: Watch, stop: AbortSignal): Promise<Survey> {
+export async function surveyFolder(command: SurveyCommand, watch: Watch, stop: AbortSignal): Promise<Survey> {
   const names = await dossiersIn(command.folder, command.out)
   await mkdir(command.out, { recursive: true }).catch(() => {
     throw new CannotRun(`不能建立结果文件夹“${command.out}”；请换一个可写的位置`)
@@ -33,7 +33,7 @@ export async function surveyFolder(command: ReviewCommand, watch: Watch, stop: A
   const parks: SurveyedPark[] = []
   for (const name of names) {
     if (stop.aborted) throw new CannotRun('调研已中止')
-    const one = { ...command, folder: join(command.folder, name), out: join(command.out, name) }
+    const one = { ...command, name: 'review' as const, folder: join(command.folder, name), out: join(command.out, name) }
     parks.push(
       await reviewFolder(one, watch, stop).then(
         (report) => surveyPark(name, report),

@@ -62,3 +62,12 @@ test.each([
     expect((error as Error).message).toMatch(/[一-龥]/)
   }
 })
+
+test('a survey is a review of many', () => {
+  expect(readArguments(['survey', '各园区', '--out', '结果', '--quiet'])).toMatchObject({
+    name: 'survey',
+    folder: '各园区',
+    out: '结果',
+    progress: 'none',
+  })
+})
