@@ -51,7 +51,10 @@ function bind(tokens: readonly string[], into: Binding = { flags: [] }): Binding
 
 export class Reader {
   readonly facts: TruthFact[] = []
-  constructor(readonly markup: Markup) {}
+  readonly markup: Markup
+  constructor(markup: Markup) {
+    this.markup = markup
+  }
 
   #tell(subject: Subject, binding: Binding, value: string | null, text: string | undefined, printed: string, unit: string): void {
     const kind = binding.kind ?? 'actual'
@@ -178,7 +181,7 @@ export class Reader {
 /** Joins `<` to the cell at its left and `^` to the one above. */
 function spans(texts: readonly (readonly string[])[]): Cell[][] {
   return texts.map((row, r) =>
-    row.flatMap((text, c) => {
+    row.flatMap((text, c): Cell[] => {
       if (text === '<' || text === '^') return []
       let columns = 1
       while (row[c + columns] === '<') columns++

@@ -32,7 +32,10 @@ const levels: Record<string, [level: number, yearly: number]> = { land: [15.2, 0
 
 /** Years of one invented park: every subject has a value in every year, the indicators by their formulas. */
 export class Park {
-  constructor(readonly spec: ParkSpec) {}
+  readonly spec: ParkSpec
+  constructor(spec: ParkSpec) {
+    this.spec = spec
+  }
 
   #wobble(name: string, year: number): number {
     let hash = this.spec.seed * 2654435761 + year * 40503

@@ -7,7 +7,7 @@ type Which = 'base' | 'final'
 type Vote = { which: Which; year: number; weight: number }
 
 const YEAR = '(20\\d{2})年?(?:度)?'
-const LINK = '(?:份|度|的)?(?:一般|确)?(?:均|都)?(?:为|是|定为|选定为|选取|选为|取|采用|选择|:|[(]|即|,即|,为)*'
+const LINK = '(?:份|度|的|值|数据|实际值|完成值)?(?:一般|确)?(?:均|都)?(?:为|是|定为|选定为|选取|选为|取|采用|选择|:|[(]|即|,即|,为)*'
 const BEFORE = '(?:作?为|是|定为|确定为|[(]|即)(?:本(?:次|期)?)?(?:规划|建设|创建|验收|评价|考核|的)*'
 const noun = { base: words.base.join('|'), final: words.final.join('|') }
 
@@ -59,16 +59,18 @@ function periodVotes(text: string, pattern: RegExp, weight: number): Vote[] {
 const mayTellYear = (raw: string) => /[2２]\s*[0０]\s*[\d０-９]|二\s*[〇零○ＯO0]/.test(raw)
 const HEAD_CELLS = 120
 
-/** The texts of a block that may tell a year. A form states its years in two cells: 基准年 | 2019年. */
+/** The texts of a block that may tell a year. A form or a head of two levels states its years in two cells: 基准年 | 2019年. */
 function tellingTexts(block: Block): string[] {
   if (block.kind !== 'table') return mayTellYear(block.text) ? [spell(block.text)] : []
   const head = block.cells.slice(0, HEAD_CELLS)
   return head.flatMap((cell, i) => {
     if (!mayTellYear(cell.text)) return []
     const text = spell(cell.text)
-    const label = head[i - 1]
-    const labelled = label !== undefined && label.row === cell.row && label.text.length <= 16 && /^20\d{2}年?$/.test(text)
-    return labelled ? [`${spell(label.text)}:${text}`] : [text]
+    if (!/^20\d{2}年?$/.test(text)) return [text]
+    const [left, over] = [head[i - 1], head.find((one) => one.row + one.rowSpan === cell.row && one.column === cell.column)]
+    const labels = [left?.row === cell.row ? left : undefined, over?.columnSpan === cell.columnSpan ? over : undefined]
+    const told = labels.flatMap((label) => (label && label.text.length <= 16 ? [`${spell(label.text)}:${text}`] : []))
+    return told.length > 0 ? told : [text]
   })
 }
 

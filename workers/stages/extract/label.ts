@@ -51,6 +51,7 @@ function readPrint(print: string, vocabulary: Vocabulary): Label {
       if (basis || units[0]) return ''
       return all
     })
+    rest = rest.replace(/[/,，:：]$/, '')
   }
   const basis = findPriceBasis(rest)
   if (basis) {
@@ -68,11 +69,12 @@ function readPrint(print: string, vocabulary: Vocabulary): Label {
     () => whole,
     () => lookUp(rest, vocabulary),
     () => lookUp(rest.replace(bracket, ''), vocabulary),
+    () => bracketed(rest, vocabulary),
     () => glued(rest, vocabulary),
   ]
   let subject: string | null | undefined
   for (const reading of readings) if (subject === undefined) subject = reading()
-  const guess = subject === undefined && rest.length >= 4 ? vocabulary.loosely(rest) : undefined
+  const guess = subject === undefined && rest.length >= 2 ? vocabulary.loosely(rest) : undefined
   return {
     text,
     subject: subject === undefined ? guess : subject,
@@ -96,4 +98,10 @@ function lookUp(name: string, vocabulary: Vocabulary): string | null | undefined
 function glued(name: string, vocabulary: Vocabulary): string | null | undefined {
   const bare = name.replace(/[\d*]{1,2}$/, '').replace(/\[\d+\]$/, '')
   return bare === name ? undefined : lookUp(bare, vocabulary)
+}
+
+/** A name explained by another in brackets: 产出强度（单位工业用地面积工业增加值）. */
+function bracketed(name: string, vocabulary: Vocabulary): string | null | undefined {
+  const inner = /[(（]([^()（）]{5,})[)）]$/.exec(name)?.[1]
+  return inner === undefined ? undefined : lookUp(inner, vocabulary)
 }

@@ -86,7 +86,7 @@ export function readNumberCell(text: string): NumberMention | undefined {
   const only = found[0]
   if (found.length !== 1 || !only) return undefined
   const rest = bare.slice(0, only.start) + bare.slice(only.end)
-  return /^(?:≥|>=|≧|⩾|≤|<=|≦|⩽|>|<|=|约|近|超|左右|以上|以下|不低于|不少于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于|及|或|[*()\s])*$/.test(
+  return /^(?:完成|达到?|实现|为|共计?|≥|>=|≧|⩾|≤|<=|≦|⩽|>|<|=|约|近|超|左右|以上|以下|不低于|不少于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于|及|或|[*()\s])*$/.test(
     rest,
   )
     ? only

@@ -2,6 +2,7 @@ import { compact } from '../../../rules/engine/normalise.ts'
 import data from '../../../rules/standards/vocabulary.json' with { type: 'json' }
 import type { Standard } from '../../../schemas/edition.ts'
 import { spellings } from './notation.ts'
+import { subjectByParts } from './parts.ts'
 
 /** What a fact can be about. `water`: a tonne of it is a cubic metre. */
 export type Subject = {
@@ -27,7 +28,7 @@ export type Vocabulary = {
   readonly subjects: ReadonlyMap<string, Subject>
   /** The subject that a whole normalised name stands for; null for a confusable one; undefined for an unknown one. */
   readonly named: (name: string) => string | null | undefined
-  /** The one subject whose names have the same core as an unknown name; a guess that the printed unit must bear out. */
+  /** The one subject whose names have the same core, or the same parts, as an unknown name; a guess that the printed unit must bear out. */
   readonly loosely: (name: string) => string | undefined
   /** The longest names in a normalised text, left to right, without overlaps. */
   readonly namesIn: (text: string) => NameMention[]
@@ -121,6 +122,9 @@ const replaceable = new RegExp(
 )
 const coreOf = (name: string): string => name.replace(replaceable, (from) => replacements.get(from) ?? '')
 
+/** Shorter names have too little of a core. */
+const shortestCore = 4
+
 /** Cores are made when the first unknown name asks for them: most documents have none. */
 function looselyOf(names: ReadonlyMap<string, string | null>): Vocabulary['loosely'] {
   let cores: Map<string, string | null> | undefined
@@ -132,7 +136,8 @@ function looselyOf(names: ReadonlyMap<string, string | null>): Vocabulary['loose
         cores.set(core, cores.has(core) && cores.get(core) !== subject ? null : subject)
       }
     }
-    return cores.get(coreOf(key(name))) ?? undefined
+    const known = name.length < shortestCore ? undefined : cores.get(coreOf(key(name)))
+    return known === undefined ? subjectByParts(name) : (known ?? undefined)
   }
 }
 

@@ -1,4 +1,5 @@
 import vocabularyData from '../../../../rules/standards/vocabulary.json' with { type: 'json' }
+import { partsIn } from '../parts.ts'
 import type { NameMention, Vocabulary } from '../vocabulary.ts'
 import { type Dictionary, dictionary, spelled } from './lexicon.ts'
 import words from './words.json' with { type: 'json' }
@@ -35,7 +36,7 @@ const emits = /排放|外排/
  */
 export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[] {
   const lower = text.toLowerCase()
-  const full = withPhrases(lower, vocabulary)
+  const full = withParts(lower, withPhrases(lower, vocabulary), vocabulary)
   const shorts = shortsBetween(lower, full)
   const all: Named[] = full.map((name) => ({ ...name, context: lower.slice(name.start, name.end) }))
   for (const short of [...shorts].reverse()) {
@@ -58,6 +59,19 @@ function withPhrases(lower: string, vocabulary: Vocabulary): NameMention[] {
     for (const name of overlapped) names.splice(names.indexOf(name), 1)
     names.push({ subject: found.value, start: at, end })
     at = end - 1
+  }
+  return names.sort((a, b) => a.start - b.start)
+}
+
+/** Names that only their parts tell; one takes the place of shorter names inside it, but not of one that means something else. */
+function withParts(lower: string, known: readonly NameMention[], vocabulary: Vocabulary): NameMention[] {
+  const names = [...known]
+  for (const { subject, start, end } of partsIn(lower)) {
+    const overlapped = names.filter((name) => name.start < end && name.end > start)
+    const whole = overlapped.every((name) => name.subject !== null && name.start >= start && name.end <= end && name.end - name.start < end - start)
+    if (!whole || !vocabulary.subjects.has(subject) || /[a-z]/.test(lower[start - 1] ?? '')) continue
+    for (const name of overlapped) names.splice(names.indexOf(name), 1)
+    names.push({ subject, start, end })
   }
   return names.sort((a, b) => a.start - b.start)
 }
@@ -118,7 +132,7 @@ function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Voc
       Object.entries(leaningVerbs as Record<string, Record<string, string[]>>).find(([subject]) => subject === name.subject)?.[1] ?? {}
     const sentence = /^[^。;!?]*/.exec(lower.slice(name.end))?.[0] ?? ''
     for (const [subject, prints] of Object.entries(verbs)) {
-      const found = new RegExp(`(?:其中:?|[,、])(${prints.join('|')})(?:了|量)?(?=\\d|约)`).exec(sentence)
+      const found = new RegExp(`(?:其中:?|[,、])(${prints.join('|')})(?:了|量|为|达|达到)?(?=\\d|约)`).exec(sentence)
       const start = found ? name.end + found.index + found[0].indexOf(found[1] ?? '') : -1
       if (!found?.[1] || !vocabulary.subjects.has(subject) || all.some((other) => other.start < start + 2 && other.end > start)) continue
       all.push({ subject, start, end: start + found[1].length })

@@ -13,6 +13,8 @@ import words from './words.json' with { type: 'json' }
 /** One cell with all that its row, column and table say of it. */
 export type Bound = {
   readonly cell: Cell
+  /** True for the cell right beside the name, in a table without headings a form's answer. */
+  readonly beside: boolean
   readonly print: string
   readonly head: Head
   readonly label: RowLabel
@@ -30,13 +32,15 @@ const valued: ReadonlySet<Head['role']> = new Set(['value', 'target', 'standard'
 /** The fact that a cell states, or none: a cell states one only where subject, kind, unit and (but for thresholds) year are known. */
 export function bindCell(bound: Bound): Fact[] {
   const { head, label, context } = bound
-  const across = label.subject === undefined && typeof head.label.subject === 'string'
-  const id = across ? head.label.subject : (label.subject ?? context.vocabulary.inContext(label.label.name, head.text))
+  const headed = label.subject === undefined && saysWhen(label) ? headSubject(head, context) : undefined
+  const across = label.subject === undefined && typeof headed === 'string'
+  const id = across ? headed : (label.subject ?? context.vocabulary.inContext(label.label.name, head.text))
   const subject = id ? context.vocabulary.subjects.get(id) : undefined
   if (!subject || !label.ofPark) return []
-  if (across ? !saysWhen(label) : !valued.has(head.role) && !isLoneValue(bound)) return []
+  if (!across && !valued.has(head.role) && !isLoneValue(bound)) return []
+  if (subject.id.endsWith('_emission') && isNotEmitted(bound, across)) return []
   const kind = kindOf(bound, across)
-  const year = kind === 'standard' ? null : yearOf(bound, across, kind)
+  const year = kind === 'standard' ? null : (yearBehind(bound) ?? yearOf(bound, across, kind))
   if (kind !== 'standard' && year === null && subject.id !== 'park_area') return []
   const shared = {
     subject,
@@ -55,8 +59,32 @@ export function bindCell(bound: Bound): Fact[] {
 const saysWhen = ({ head, label }: RowLabel): boolean =>
   head.year !== null || label.year !== null || head.kind !== null || new RegExp(words.labelsOfOwnPark).test(label.text)
 
-/** A table of names and numbers with no headings: the one unheaded number beside a name is its value. */
-const isLoneValue = ({ head }: Bound): boolean => head.role === 'unknown' && head.text === ''
+/** What a column of a turned table is about: its own heading, or a short one under a caption that says what of it. */
+function headSubject({ label, leaf }: Head, { vocabulary, caption, section }: TableContext): string | null | undefined {
+  if (label.subject !== undefined) return label.subject
+  for (const name of new Set([label.name, leaf])) {
+    const subject = vocabulary.inContext(name, caption) ?? vocabulary.inContext(name, section ?? '')
+    if (subject) return subject
+  }
+  return undefined
+}
+
+/** A table of names and numbers with no headings, or with 项目 and 内容 alone: the number beside a name is its value. */
+const isLoneValue = ({ head, beside }: Bound): boolean =>
+  head.role === 'unknown' && head.text === '' ? true : beside && head.year === null && (head.role === 'label' || head.form)
+
+const notEmitted = new RegExp(words.notEmitted)
+const limited = new RegExp(words.limited)
+const emitted = /排放|外排/
+
+/** The bare name of a pollutant is its emission, but not where the table tells of what was cut, allowed or measured in water. */
+function isNotEmitted({ head, label, context }: Bound, across: boolean): boolean {
+  const own = across ? head.label : label.label
+  if (!own.loose || emitted.test(own.name)) return false
+  const nearest = `${head.text}${label.label.text}`
+  if (emitted.test(nearest) || notEmitted.test(nearest)) return notEmitted.test(nearest)
+  return [context.caption, context.section ?? ''].some((around) => notEmitted.test(around) && !(emitted.test(around) && !limited.test(around)))
+}
 
 function kindOf({ head, label }: Bound, across: boolean): Fact['kind'] {
   const own = across ? label.head : head
@@ -64,9 +92,16 @@ function kindOf({ head, label }: Bound, across: boolean): Fact['kind'] {
   return own.kind ?? other.kind ?? 'actual'
 }
 
+/** A year in brackets behind the value: 356.42亿元（2022年，2020年不变价）. */
+const behind = /[(（]((?:19|20)\d{2})年[^()（）]{0,16}[)）]$/
+function yearBehind({ print, head, label }: Bound): number | null {
+  const year = behind.exec(print)?.[1]
+  return year === undefined || (head.year ?? label.label.year) !== null || /^[(（]\d{4}年?(?:不变|可比|价)/.test(behind.exec(print)?.[0] ?? '') ? null : Number(year)
+}
+
 function yearOf({ head, label, context }: Bound, across: boolean, kind: Fact['kind']): number | null {
   const { identity } = context
-  const printed = across ? (label.head.year ?? label.label.year ?? head.year) : (head.year ?? label.label.year)
+  const printed = across ? (label.head.year ?? label.label.year ?? head.year) : (head.year ?? label.label.year ?? label.year)
   if (printed !== null) return printed
   if (kind === 'target') return identity.finalYear ?? context.year
   if (context.year !== null) return context.year
@@ -84,7 +119,7 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
     const text = findQualitative(bound.print)
     return text === undefined ? [] : [makeQualitativeFact(context.owner, { ...print, raw: bound.print, confidence: cell.confidence }, text)]
   }
-  const number = readNumberCell(bound.print.replace(/[(（][^()（）\d]*[)）]/g, ''))
+  const number = readNumberCell(bound.print.replace(behind, '').replace(/[(（][^()（）\d]*[)）]/g, ''))
   if (!number || number.range) return []
   const { unit, sure } = unitOf(bound, subject, number.unit)
   const guessed = (bound.label.label.loose || bound.head.label.loose) && !(sure && unit !== null) && bound.label.number !== subject.no

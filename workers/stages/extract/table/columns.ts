@@ -13,7 +13,8 @@ const sampleRows = 60
 
 /** Reads the headings of every column, from the top down over the header rows. */
 export function readColumns(grid: Grid, segment: Segment, vocabulary: Vocabulary, identity: Identity): Columns {
-  const heads = Array.from({ length: grid.columns }, (_, column) => readHead(pathOf(grid, segment, column), vocabulary, identity))
+  const read = Array.from({ length: grid.columns }, (_, column) => readHead(pathOf(grid, segment, column), vocabulary, identity))
+  const heads = isForm(read) ? read.map((head) => ({ ...head, role: 'unknown' as const, form: true })) : read
   const named = Array.from({ length: grid.columns }, (_, column) => namedRows(grid, segment, column, vocabulary))
   const most = Math.max(...named)
   const labels = heads.flatMap((head, column) => {
@@ -24,6 +25,10 @@ export function readColumns(grid: Grid, segment: Segment, vocabulary: Vocabulary
   const fallback = heads.flatMap((head, column) => (head.role === 'label' ? [column] : []))
   return { heads, labels: labels.length > 0 ? withoutRepeats(grid, segment, labels) : fallback.length > 0 ? fallback : [0] }
 }
+
+/** A form has names and answers side by side, and its first lines are no headings: none says year, unit, kind or number. */
+const isForm = (heads: readonly Head[]): boolean =>
+  heads.length % 2 === 0 && heads.length <= 6 && heads.every(({ role, year }) => year === null && (role === 'unknown' || role === 'entity' || role === 'category'))
 
 function pathOf(grid: Grid, { headerStart, bodyStart }: Segment, column: number): string[] {
   const path: string[] = []

@@ -9,6 +9,10 @@ export type HeadRole = keyof typeof words.roles | 'unknown'
 /** What a column's heading, or a row's label, says of the values that belong to it. */
 export type Head = {
   readonly text: string
+  /** The lowest part of the heading. */
+  readonly leaf: string
+  /** True where the table has no headings and this is the first line of a form. */
+  readonly form: boolean
   readonly role: HeadRole
   readonly kind: 'actual' | 'target' | 'standard' | null
   readonly year: number | null
@@ -17,6 +21,7 @@ export type Head = {
 
 const roles = Object.entries(words.roles).map(([role, pattern]) => [role as HeadRole, new RegExp(pattern, 'i')] as const)
 const times = new RegExp(words.timeHeads)
+const reached = new RegExp(words.reachedHeads)
 const chineseDigits = '〇一二三四五六七八九'
 
 /** A year that a print names: 2021年, '21年, 2021, 二〇二一年. A range of years or a date names none. */
@@ -41,12 +46,14 @@ export function readHead(path: readonly string[], vocabulary: Vocabulary, identi
   const year = findYear(leaf) ?? findYear(text) ?? relativeYear(text, identity)
   const bare = text.replace(/(?:吨|万吨|千克|公斤|t|kg)标准煤/gi, '')
   const named = label.subject !== undefined
-  const role = named ? 'value' : path.some((part) => times.test(part)) ? 'category' : roleOf(leaf, bare, year)
-  return { text, role, kind: kindOf(role, bare), year, label }
+  const role = named ? 'value' : year === null && path.some((part) => times.test(part)) ? 'category' : roleOf(leaf, bare, year)
+  return { text, leaf, form: false, role, kind: kindOf(role, bare), year, label }
 }
 
 function roleOf(leaf: string, text: string, year: number | null): HeadRole {
-  const own = roles.find(([, pattern]) => pattern.test(leaf.replace(/标准煤/g, '')))?.[0]
+  const found = roles.find(([, pattern]) => pattern.test(leaf.replace(/标准煤/g, '')))?.[0]
+  // 2022年完成情况 holds what was reached, 完成情况 alone whether it was.
+  const own = found === 'verdict' && year !== null && reached.test(leaf) ? 'value' : found
   const whole = roles.find(([, pattern]) => pattern.test(text))?.[0]
   if (year !== null && (own === undefined || own === 'value'))
     return whole && ['standard', 'target', 'other', 'growth', 'partial', 'entity'].includes(whole) ? whole : 'value'

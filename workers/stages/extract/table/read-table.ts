@@ -115,6 +115,7 @@ function readBlock(grid: Grid, row: number, span: Span, columns: Columns, contex
     facts.push(
       ...bindCell({
         cell,
+        beside: column === span.from + 1 || grid.at(row, column - 1) === grid.at(row, span.from),
         print: grid.text(row, column),
         head,
         label,

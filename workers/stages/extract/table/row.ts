@@ -4,7 +4,7 @@ import { isPlaceholder } from '../vocabulary.ts'
 import type { Columns } from './columns.ts'
 import type { TableContext } from './context.ts'
 import type { Grid } from './grid.ts'
-import { type Head, readHead } from './head.ts'
+import { findYear, type Head, readHead } from './head.ts'
 import type { Above } from './read-table.ts'
 import words from './words.json' with { type: 'json' }
 
@@ -16,18 +16,21 @@ export type RowLabel = {
   readonly subject: string | null | undefined
   /** True where the row belongs to the park itself: no firm's, place's or month's name stands in it. */
   readonly ofPark: boolean
+  /** The year that a column 年份 gives this row, in a table with one value a row. */
+  readonly year: number | null
   /** The number in a column 序号 before the name. */
   readonly number: number | null
 }
 
 const ownPark = new RegExp(words.labelsOfOwnPark)
+const times = new RegExp(words.timeHeads)
 
 /** Reads the names of one row; undefined for a row without any. */
 export function readRow(
   grid: Grid,
   row: number,
   labelColumn: number,
-  { heads }: Columns,
+  { heads, labels }: Columns,
   context: TableContext,
   above: Above,
 ): RowLabel | undefined {
@@ -38,9 +41,11 @@ export function readRow(
   const before = textsBefore(grid, row, labelColumn)
   const subject =
     label.subject === undefined ? subjectInContext(label.name, [...before, above.parents.get(labelColumn) ?? ''], context) : label.subject
-  if (subject === undefined && !/^其中|^[#+—-]/.test(print)) above.parents.set(labelColumn, label.name)
+  const leads = label.subject !== undefined || subject === undefined
+  if (leads && !/^其中|^[#+—-]/.test(print)) above.parents.set(labelColumn, label.name)
   const head = readHead([print], vocabulary, identity)
-  return { head, label, subject, ofPark: isOfPark(grid, row, heads, context), number: numberBefore(grid, row, labelColumn) }
+  const ofPark = isOfPark(grid, row, heads, context)
+  return { head, label, subject, ofPark, year: yearBeside(grid, row, heads, labels), number: numberBefore(grid, row, labelColumn) }
 }
 
 /** A short name under a heading that says what of it: the category before it, the row above, the caption or section. */
@@ -64,6 +69,12 @@ function textsBefore(grid: Grid, row: number, labelColumn: number): string[] {
     if (text && !/^\d+(?:\.\d+)*$/.test(text)) texts.push(text)
   }
   return texts
+}
+
+/** What the row prints under 年份, where that is a column beside the names. */
+function yearBeside(grid: Grid, row: number, heads: readonly Head[], labels: readonly number[]): number | null {
+  const column = heads.findIndex((head, at) => head.year === null && times.test(head.text) && !labels.includes(at))
+  return column < 0 ? null : findYear(grid.text(row, column))
 }
 
 function numberBefore(grid: Grid, row: number, labelColumn: number): number | null {
