@@ -1,3 +1,4 @@
+import { chineseNumbersIn } from './chinese-numbers.ts'
 import { unitPrefixes, unitSpellings } from '../../../rules/engine/units.ts'
 
 /** A number as it stands in normalised text: [start, end) spans sign, digits and unit. */
@@ -76,7 +77,12 @@ export function readNumbers(text: string): NumberMention[] {
         rangeBefore.test(text.slice(Math.max(0, start - 16), start)),
     })
   }
-  return mentions
+  const spelled = chineseNumbersIn(text).map(({ start, end, value, unit }) => ({
+    ...{ start, end, value, unit, digitsStart: start, digitsEnd: end - (unit === '%' ? 0 : unit.length), range: false },
+    operator: operatorAfter.find(([pattern]) => pattern.test(text.slice(end)))?.[1] ?? null,
+    approximate: aboutBefore.test(text.slice(Math.max(0, start - 4), start)) || aboutAfter.test(text.slice(end, end + 6)),
+  }))
+  return spelled.length === 0 ? mentions : [...mentions, ...spelled].sort((a, b) => a.start - b.start)
 }
 
 /** What a whole cell states: one number with its qualifiers and nothing else but the unit; undefined for any other print. */

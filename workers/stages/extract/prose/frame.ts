@@ -44,8 +44,8 @@ export const backgroundOf = (identity: Identity, vocabulary: Vocabulary): Backgr
   recent: new Map(),
 })
 
-/** What holds before a sentence's first word. */
-export function frameFor(background: Background, passage: Passage, memory: Memory | null): Frame {
+/** What holds before a sentence's first word. `wholeYear`: it begins with 全年 or the like. */
+export function frameFor(background: Background, passage: Passage, memory: Memory | null, wholeYear = false): Frame {
   const { identity, own, vocabulary, parkNames, recent } = background
   const heading = passage.headings.at(-1) ?? ''
   const here = memory?.passage === passage ? memory : null
@@ -58,7 +58,7 @@ export function frameFor(background: Background, passage: Passage, memory: Memor
   const goal = planning && ((goals.test(heading) && !notGoals.test(heading)) || lead?.goal === true)
   return {
     ...{ vocabulary, own, parkNames, recent },
-    time: stale ? unclear : carried,
+    time: annual && wholeYear && here !== null ? headed : stale ? unclear : carried,
     kind: goal ? 'target' : 'actual',
     scope: here?.scope ?? (foreign.test(heading) && !parkNames.some((name) => heading.includes(name)) ? 'other' : 'own'),
     ownYearHolds: annual,

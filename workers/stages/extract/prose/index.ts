@@ -20,8 +20,11 @@ import { findTrailingSum } from './trailing-sum.ts'
 
 export { applyBasisStatements, type BasisStatement, readBasisStatements } from './basis-statements.ts'
 
-/** Digits, or the words with which a qualitative indicator is judged. */
-const states = /\d|达标|完成情况|具备/
+/** Numbers in digits or words, or the words with which a qualitative indicator is judged. */
+const states = /\d|达标|完成情况|具备|百分之|[二两三四五六七八九十][家个次件起项人条户]/
+
+/** What begins so in an annual report speaks of its own year again, whatever the sentence before did. */
+const wholeYear = /^[^,。;]{0,12}(?:全年|本年度|年内)/
 
 /** Shorter print before a calculation is its label's. */
 const shortest = 4
@@ -58,7 +61,7 @@ export function extractProse(document: ParsedDocument, identity: Identity, owner
   for (const passage of passages(document)) {
     for (const sentence of sentencesIn(passage)) {
       const spot: Spot = { passage, ...sentence }
-      const frame: Frame = frameFor(background, passage, memory)
+      const frame: Frame = frameFor(background, passage, memory, wholeYear.test(spot.text))
       memory = readSpot(spot, frame, background, owner, found, memory)
       generalSource ??= sourceOf(spot)
     }

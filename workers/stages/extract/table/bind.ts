@@ -121,7 +121,8 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
   }
   const number = readNumberCell(bound.print.replace(behind, '').replace(/[(（][^()（）\d]*[)）]/g, ''))
   if (!number || number.range) return []
-  const { unit, sure } = unitOf(bound, subject, number.unit)
+  const { unit: printed, sure } = unitOf(bound, subject, number.unit)
+  const unit = perUnit(bound, subject, printed)
   const guessed = (bound.label.label.loose || bound.head.label.loose) && !(sure && unit !== null) && bound.label.number !== subject.no
   if (guessed) return []
   const fact = makeFact(
@@ -131,6 +132,12 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
     unit,
   )
   return fact ? [fact] : []
+}
+
+/** 万元工业增加值能耗（吨标准煤）: the name says per what. */
+function perUnit({ label, head }: Bound, subject: Subject, unit: string | null): string | null {
+  if (unit === null || measures(subject, unit) || !/^每?万元/.test(label.label.name) && !/^每?万元/.test(head.label.name)) return unit
+  return measures(subject, `${unit}/万元`) ? `${unit}/万元` : unit
 }
 
 /** The unit nearest to the number: in the cell, the row's unit, the name's, the heading's, the caption's; an indicator's own at last. */

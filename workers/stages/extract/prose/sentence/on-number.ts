@@ -30,9 +30,9 @@ export function onNumbers(state: State, index: number): number {
   const road = bridge(state)
   if (!ties || road === 'broken') return refuse(state, index)
   const unit = run.numbers.at(-1)?.number.unit ?? null
-  const fits = ties.every((tie, at) => measures(tie.subject, (run.numbers[at] ?? first).number.unit ?? unit))
-  if (!fits) return refuse(state, index)
-  for (const [at, tie] of ties.entries()) takeValue(state, tie, run.numbers[at] ?? first, unit, road)
+  const unitAt = (tie: Ties, at: number) => unitFor(state, tie.subject, (run.numbers[at] ?? first).number.unit ?? unit)
+  if (!ties.every((tie, at) => measures(tie.subject, unitAt(tie, at)))) return refuse(state, index)
+  for (const [at, tie] of ties.entries()) takeValue(state, tie, run.numbers[at] ?? first, unitAt(tie, at), road)
   return done(state, ties.length === 1 ? index : run.end)
 }
 
@@ -54,6 +54,13 @@ function runAt({ tokens, open, time, gap }: State, index: number): { numbers: Nu
     at = tokens[next]?.kind === 'comma' && tokens[next + 1]?.kind === 'and' ? next + 2 : next + 1
   }
   return { numbers, end }
+}
+
+/** 万元工业增加值能耗0.25吨标准煤, 折标煤4.1万吨: what comes before the number says the rest of its unit. */
+function unitFor({ perUnit, gap }: State, subject: Subject, unit: string | null): string | null {
+  if (unit === null || measures(subject, unit)) return unit
+  const coal = gap.some((token) => /标准?煤/.test(token.text)) ? [`${unit}标准煤`] : []
+  return [...coal, ...(perUnit ? [`${unit}/万元`] : [])].find((whole) => measures(subject, whole)) ?? unit
 }
 
 /** Which subject and time each number of a run belongs to; undefined where that is not certain. */
@@ -131,7 +138,7 @@ function nameBehind({ tokens, open }: State, { number }: NumberToken, index: num
   return name
 }
 
-function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sharedUnit: string | null, road: 'clean' | 'loose'): void {
+function takeValue(state: State, { subject, time }: Ties, token: NumberToken, unit: string | null, road: 'clean' | 'loose'): void {
   const { number } = token
   const said = kindOf(state, token)
   if (number.range || said === 'none' || isForecast(state, token) || isNoLevel(state, token, said)) return
@@ -144,7 +151,7 @@ function takeValue(state: State, { subject, time }: Ties, token: NumberToken, sh
   if (kind === 'none' || (kind === 'actual' && number.operator !== null && number.operator !== '=')) return
   const explicit = state.attached !== null || state.time !== null || time !== undefined || kind !== 'actual' || year === null
   const confidence = road === 'loose' ? 0.75 : explicit ? 0.95 : 0.88
-  note(state, { subject, year, kind, number, unit: number.unit ?? sharedUnit, basis: basisAt(state, token), confidence })
+  note(state, { subject, year, kind, number, unit, basis: basisAt(state, token), confidence })
 }
 
 /** 2932.6亿元（快报数）: what the bracket behind it calls a forecast or a flash figure. */

@@ -6,6 +6,7 @@ import { takeDoubling } from './change.ts'
 import { onName } from './on-name.ts'
 import { onNumbers } from './on-number.ts'
 import { onTime } from './on-time.ts'
+import { isSinceBase } from './year-of.ts'
 import { begin, type Frame, type SentenceReading, type State } from './state.ts'
 
 const placeName = new RegExp(words.placeName)
@@ -81,6 +82,7 @@ const isBreak = (token: Token): boolean =>
   token.kind === 'comma' || token.kind === 'semicolon' || token.kind === 'colon' || token.kind === 'open'
 
 function onWord(state: State, token: Token, index: number): void {
+  if (token.kind === 'close' && state.barred !== null) Object.assign(state, { kind: state.barred, barred: null })
   if (token.kind === 'close' && state.outside) Object.assign(state, { ...state.outside, outside: null })
   else if (isBreak(token)) endClause(state, token)
   else if (token.kind === 'basis') onBasis(state, token, index)
@@ -124,6 +126,8 @@ function onBasis(state: State, token: Token & { kind: 'basis' }, index: number):
 
 function endClause(state: State, token: Token): void {
   if (token.kind === 'open' && state.last === 'number' && state.gap.length === 0) state.outside = { time: state.time, anchor: state.anchor }
+  if (token.kind === 'open' && state.clause.at(-1)?.kind === 'quota' && state.barred === null)
+    Object.assign(state, { barred: state.kind, kind: 'none' })
   state.lastClause = state.clause
   state.clause = []
   if (token.kind !== 'open') state.content = false
@@ -141,7 +145,7 @@ function endClause(state: State, token: Token): void {
     basis: null,
     changeBasis: null,
     basisLocal: false,
-    compared: null,
+    compared: isSinceBase(state) ? state.compared : null,
     attached: null,
     next: null,
     kind: state.lasting,

@@ -65,6 +65,8 @@ export type State = {
   open: readonly Subject[]
   /** True while the names read last are not the park's, so that names joined to them are not either. */
   foreign: boolean
+  /** True where the name itself says per what (万元工业增加值能耗), so that its number may leave that out. */
+  perUnit: boolean
   /** True where the open subject is a share (占工业总产值的 …). */
   sharing: boolean
   last: 'name' | 'number' | null
@@ -78,6 +80,8 @@ export type State = {
   anchor: number | null
   /** The time spoken of before a bracket behind a number (590亿元（上年544亿元）). */
   outside: { time: Time | null; anchor: number | null } | null
+  /** The kind that holds again behind a bracket which lists quotas (总量控制指标（COD 320吨）). */
+  barred: Kind | null
   /** The year that a comparison or 由… binds to the next number only. */
   attached: Time | null
   compared: Time | 'previous' | null
@@ -108,11 +112,12 @@ export type State = {
 
 /** The state before the first token. */
 export const begin = (tokens: readonly Token[], frame: Frame): State => ({
-  ...{ tokens, frame, open: [], foreign: false, sharing: false, last: null, gap: [], clause: [], lastClause: [], content: false },
+  ...{ tokens, frame, open: [], foreign: false, perUnit: false, sharing: false, last: null, gap: [], clause: [], lastClause: [], content: false },
   ...{
     time: null,
     anchor: null,
     outside: null,
+    barred: null,
     attached: null,
     compared: null,
     kind: frame.kind,

@@ -18,6 +18,7 @@ export function yearOf(state: State, subject: Subject, kind: Fact['kind']): numb
     return year ?? (kind === 'target' && !time.partial ? (time.years.at(-1) ?? own.final ?? undefined) : undefined)
   }
   if (kind === 'target') return own.final ?? undefined
+  if (spansYears(subject) && own.own !== null && own.own === own.final) return own.own
   if (isSinceBase(state)) return own.own ?? undefined
   if (ownYearHolds) return own.own ?? undefined
   return state.next === 'actual' && own.own !== null ? own.own : undefined
