@@ -16,6 +16,8 @@ for (const { name, documents } of dossiersOf(set as 'first'))
     for (const part of ['hit', 'missed', 'extra'] as const) sum[part] += one[part]
     const { role, year } = reading.identity
     const wrong = role === document.role && year === document.year ? '' : `  is ${role} ${year}`
-    process.stdout.write(`${name}/${document.file} ${one.f1.toFixed(4)} ${one.hit} ${one.missed} ${one.extra}${wrong}\n${one.notes.map((note) => `    ${note}\n`).join('')}`)
+    process.stdout.write(
+      `${name}/${document.file} ${one.f1.toFixed(4)} ${one.hit} ${one.missed} ${one.extra}${wrong}\n${one.notes.map((note) => `    ${note}\n`).join('')}`,
+    )
   }
 process.stdout.write(`${f1(sum.hit, sum.missed, sum.extra).toFixed(4)} ${JSON.stringify(sum)}\n`)

@@ -15,7 +15,16 @@ import { factorOf, type Subject, subjectOf } from './subjects.ts'
  */
 export type Markup = { text: string; file: string; park: Park; sources: Record<string, string> }
 
-type Binding = { subject?: string; unit?: string; places?: number; year?: number | null; kind?: TruthFact['kind']; flags: string[]; source?: string; role?: 'unit' | 'src' }
+type Binding = {
+  subject?: string
+  unit?: string
+  places?: number
+  year?: number | null
+  kind?: TruthFact['kind']
+  flags: string[]
+  source?: string
+  role?: 'unit' | 'src'
+}
 
 const numeric = (digits: string, flags: readonly string[]): string => {
   const [whole = '', part] = digits.split('.')
@@ -26,27 +35,20 @@ const numeric = (digits: string, flags: readonly string[]): string => {
 
 /** Tokens that bind a column, a row or a placeholder: a2022 t2025 s subject subject:unit:places unit src flags. */
 function bind(tokens: readonly string[], into: Binding = { flags: [] }): Binding {
-  for (const token of tokens) {
-    const dated = /^([at])(\d{4}|-)$/.exec(token)
-    if (token === '-' || token === '') continue
-    else if (dated) {
-      into.kind = dated[1] === 't' ? 'target' : 'actual'
-      into.year = dated[2] === '-' ? null : Number(dated[2])
-    } else if (token === 's') {
-      into.kind = 'standard'
-      into.year = null
-    } else if (token === 'unit' || token === 'src') into.role = token
-    else if (/^[.]\d$/.test(token)) into.places = Number(token.slice(1))
-    else if (/^(bare|sep|wide|opt|show)$/.test(token)) into.flags.push(token)
-    else if (token.startsWith('@')) into.source = token.slice(1)
-    else {
-      const [subject, unit, places] = token.split(':')
-      into.subject = subject as string
-      if (unit) into.unit = unit
-      if (places) into.places = Number(places)
-    }
-  }
+  for (const token of tokens) if (token !== '-' && token !== '') Object.assign(into, meaningOf(token, into))
   return into
+}
+
+function meaningOf(token: string, { flags }: Binding): Partial<Binding> {
+  const [, kind, year] = /^([at])(\d{4}|-)$/.exec(token) ?? []
+  if (year) return { kind: kind === 't' ? 'target' : 'actual', year: year === '-' ? null : Number(year) }
+  if (token === 's') return { kind: 'standard', year: null }
+  if (token === 'unit' || token === 'src') return { role: token }
+  if (/^[.]\d$/.test(token)) return { places: Number(token.slice(1)) }
+  if (/^(bare|sep|wide|opt|show)$/.test(token)) return { flags: [...flags, token] }
+  if (token.startsWith('@')) return { source: token.slice(1) }
+  const [subject, unit, places] = token.split(':')
+  return { subject: subject as string, ...(unit ? { unit } : {}), ...(places ? { places: Number(places) } : {}) }
 }
 
 export class Reader {
@@ -119,7 +121,10 @@ export class Reader {
   /** The cells of a table's lines; spans are told by < and ^. */
   table(lines: readonly string[], columns: readonly string[], bound: Binding): { rows: Cell[][]; heads: number } {
     const grid = lines.map((line) => {
-      const parts = line.replace(/^\|+/, '').split(/\|(?![^{}]*\})/).map((part) => part.trim())
+      const parts = line
+        .replace(/^\|+/, '')
+        .split(/\|(?![^{}]*\})/)
+        .map((part) => part.trim())
       if (parts.at(-1) === '') parts.pop()
       const last = parts.at(-1) ?? ''
       const row = last.startsWith('=>') ? (parts.pop() as string).slice(2).trim().split(/\s+/) : []
@@ -148,33 +153,36 @@ export class Reader {
   blocks(): Block[] {
     const blocks: Block[] = []
     const lines = this.markup.text.split('\n')
-    let at = 0
     let sheet: string | undefined
-    while (at < lines.length) {
-      const line = (lines[at++] as string).trimEnd()
-      if (line === '') continue
+    for (let at = 0; at < lines.length; at++) {
+      const line = (lines[at] as string).trimEnd()
       if (line.startsWith('!sheet ')) sheet = line.slice(7)
       else if (line.startsWith('!table')) {
-        const options = line.split(/\s+/).slice(1)
-        const columns: string[] = []
-        const rows: string[] = []
-        while (at < lines.length && /^(!cols|\|)/.test(lines[at] as string)) {
-          const row = lines[at++] as string
-          if (row.startsWith('!cols')) columns.push(...row.split(/\s+/).slice(1))
-          else rows.push(row.replaceAll('\\n', '\n'))
-        }
-        const style = options.find((one): one is 'three-line' => /^(ruled|filled|three-line|borderless)$/.test(one))
-        const table = this.table(rows, columns, bind(options.filter((one) => /^(@|[at]\d{4}$|\.\d$|sep$|wide$|show$|opt$)/.test(one) || one.includes(':'))))
-        blocks.push({ kind: 'table', ...table, ...(style ? { style } : {}), ...(options.includes('landscape') ? { landscape: true } : {}), ...(sheet ? { sheet } : {}) })
-      } else if (line === '---') blocks.push({ kind: 'page' })
-      else if (line.startsWith('# ')) blocks.push({ kind: 'title', text: this.text(line.slice(2)) })
-      else if (line.startsWith('## ')) blocks.push({ kind: 'heading', level: 1, text: this.text(line.slice(3)) })
-      else if (line.startsWith('### ')) blocks.push({ kind: 'heading', level: 2, text: this.text(line.slice(4)) })
-      else if (line.startsWith('~ ')) blocks.push({ kind: 'paragraph', align: 'center', text: this.text(line.slice(2)) })
-      else if (line.startsWith('> ')) blocks.push({ kind: 'paragraph', align: 'right', text: this.text(line.slice(2)) })
-      else blocks.push({ kind: 'paragraph', text: this.text(line) })
+        const end = lines.findIndex((one, index) => index > at && !/^(!cols|\|)/.test(one))
+        const body = lines.slice(at + 1, end < 0 ? lines.length : end)
+        blocks.push({ ...this.#tableBlock(line.split(/\s+/).slice(1), body), ...(sheet ? { sheet } : {}) })
+        at += body.length
+      } else if (line !== '') blocks.push(this.#textBlock(line))
     }
     return blocks
+  }
+
+  #tableBlock(options: readonly string[], lines: readonly string[]): Block & { kind: 'table' } {
+    const columns = lines.filter((line) => line.startsWith('!cols')).flatMap((line) => line.split(/\s+/).slice(1))
+    const rows = lines.filter((line) => line.startsWith('|')).map((line) => line.replaceAll('\\n', '\n'))
+    const style = options.find((one): one is 'three-line' => /^(ruled|filled|three-line|borderless)$/.test(one))
+    const bound = bind(options.filter((one) => /^(@|[at]\d{4}$|\.\d$|sep$|wide$|show$|opt$)/.test(one) || one.includes(':')))
+    const landscape = options.includes('landscape') ? { landscape: true } : {}
+    return { kind: 'table', ...this.table(rows, columns, bound), ...(style ? { style } : {}), ...landscape }
+  }
+
+  #textBlock(line: string): Block {
+    const [mark = '', text = ''] = /^(#{1,3}|[~>]) (.*)$/s.exec(line)?.slice(1) ?? []
+    if (line === '---') return { kind: 'page' }
+    if (mark === '#') return { kind: 'title', text: this.text(text) }
+    if (mark.startsWith('#')) return { kind: 'heading', level: mark.length - 1, text: this.text(text) }
+    if (mark) return { kind: 'paragraph', align: mark === '~' ? 'center' : 'right', text: this.text(text) }
+    return { kind: 'paragraph', text: this.text(line) }
   }
 }
 

@@ -28,7 +28,15 @@ const ratios: Record<string, [ratio: number, drift: number]> = {
   nox: [0.000176, 0.86],
   co2: [0.61, 0.92],
 }
-const levels: Record<string, [level: number, yearly: number]> = { land: [15.2, 0.11], green: [6.4, 0.21], area: [36.8, 0], cpd: [41, 2], cpn: [38, 3], dd: [57, 3], dn: [51, 5] }
+const levels: Record<string, [level: number, yearly: number]> = {
+  land: [15.2, 0.11],
+  green: [6.4, 0.21],
+  area: [36.8, 0],
+  cpd: [41, 2],
+  cpn: [38, 3],
+  dd: [57, 3],
+  dn: [51, 5],
+}
 
 /** Years of one invented park: every subject has a value in every year, the indicators by their formulas. */
 export class Park {

@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { PrinterName, TruthFact } from '../variants/document.ts'
-import type { Block } from '../variants/document.ts'
+import type { Block, PrinterName, TruthFact } from '../variants/document.ts'
 import { Reader } from './markup.ts'
 import { Park, type ParkSpec } from './park.ts'
 
 /** How a blind document comes to its bytes: the printers of the variants, or a program whose print is kept. */
 export type BlindPrinter = PrinterName | 'browser' | 'office' | 'office-doc' | 'office-docx'
 
-export type BlindDocument = { dossier: string; file: string; printer: BlindPrinter; role: string; year: number | null; blocks: Block[]; facts: TruthFact[] }
+export type BlindDocument = {
+  dossier: string
+  file: string
+  printer: BlindPrinter
+  role: string
+  year: number | null
+  blocks: Block[]
+  facts: TruthFact[]
+}
 
 export type BlindDossier = { name: string; spec: ParkSpec & { park: string; region: string; stage: string }; documents: BlindDocument[] }
 
@@ -45,5 +52,13 @@ function documentOf(dossier: string, park: Park, markup: string): BlindDocument 
   const reader = new Reader({ text: markup.slice(cut + 5), file: of('file'), park, sources })
   const blocks = reader.blocks()
   const year = head.get('year')
-  return { dossier, file: of('file'), printer: of('printer') as BlindPrinter, role: of('role'), year: year ? Number(year) : null, blocks, facts: reader.facts }
+  return {
+    dossier,
+    file: of('file'),
+    printer: of('printer') as BlindPrinter,
+    role: of('role'),
+    year: year ? Number(year) : null,
+    blocks,
+    facts: reader.facts,
+  }
 }

@@ -1,5 +1,19 @@
 /** Short names of the subjects as the blind documents write them, each with its id and the family of its unit. */
-export type Family = 'money' | 'energy' | 'water' | 'mass' | 'area' | 'count' | 'percent' | 'plain' | 'perHead' | 'perArea' | 'energyRate' | 'waterRate' | 'massRate' | 'verdict'
+export type Family =
+  | 'money'
+  | 'energy'
+  | 'water'
+  | 'mass'
+  | 'area'
+  | 'count'
+  | 'percent'
+  | 'plain'
+  | 'perHead'
+  | 'perArea'
+  | 'energyRate'
+  | 'waterRate'
+  | 'massRate'
+  | 'verdict'
 
 const quantities: Record<string, [id: string, family: Family]> = {
   iva: ['industrial_value_added', 'money'],
@@ -77,7 +91,9 @@ const factors: Record<Family, Record<string, number>> = {
   energy: sizes(
     '吨标准煤 吨标煤 tce t标煤 吨标准煤(等价值) 吨 万吨标准煤=10000 万吨标煤=10000 万tce=10000 万吨=10000 kgce=0.001 千克标准煤=0.001',
   ),
-  water: sizes('立方米 m3 ㎥ 方 吨 t 万立方米=10000 万m3=10000 万吨=10000 万t=10000 万方=10000 亿立方米=100000000 万吨/年=10000 万立方米/年=10000'),
+  water: sizes(
+    '立方米 m3 ㎥ 方 吨 t 万立方米=10000 万m3=10000 万吨=10000 万t=10000 万方=10000 亿立方米=100000000 万吨/年=10000 万立方米/年=10000',
+  ),
   mass: sizes(
     '吨 t 吨/年 t/a 万吨=10000 万t=10000 万吨/年=10000 kg=0.001 千克=0.001 公斤=0.001 万立方米=10000 万m3=10000 立方米 万吨CO2=10000 tCO2 吨CO2 万tCO2=10000',
   ),

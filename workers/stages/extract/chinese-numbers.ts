@@ -10,7 +10,7 @@ export type ChineseNumber = { readonly start: number; readonly end: number; read
 
 const digitOf = (character: string): number => Math.max(0, digits.indexOf(character.replace('两', '二').replace('〇', '零')))
 
-function valueOf(print: string): number {
+function numberOf(print: string): number {
   let sum = 0
   let last = 0
   for (const character of print) {
@@ -32,10 +32,10 @@ export function chineseNumbersIn(text: string): ChineseNumber[] {
       found.push({
         start: index,
         end: index + print.length,
-        value: `${valueOf(number)}${part ? `.${[...part].map(digitOf).join('')}` : ''}`,
+        value: `${numberOf(number)}${part ? `.${[...part].map(digitOf).join('')}` : ''}`,
         unit: '%',
       })
   for (const { 0: print, 1: number = '', 2: unit = '', index } of text.matchAll(counted))
-    if (number !== '' && number !== '一') found.push({ start: index, end: index + print.length, value: String(valueOf(number)), unit })
+    if (number !== '' && number !== '一') found.push({ start: index, end: index + print.length, value: String(numberOf(number)), unit })
   return found
 }

@@ -1,5 +1,5 @@
-import { chineseNumbersIn } from './chinese-numbers.ts'
 import { unitPrefixes, unitSpellings } from '../../../rules/engine/units.ts'
+import { chineseNumbersIn } from './chinese-numbers.ts'
 
 /** A number as it stands in normalised text: [start, end) spans sign, digits and unit. */
 export type NumberMention = {
@@ -42,6 +42,12 @@ const rangeBefore = new RegExp(`\\d ?(?:${unitPattern})?(?:[~～—]+|–|至|�
 
 /** Every number of a normalised text with its sign, unit and qualifiers. Digits inside words (CO2, PM2.5, m3) are none. */
 export function readNumbers(text: string): NumberMention[] {
+  const inWords = spelledNumbers(text)
+  const inDigits = digitNumbers(text)
+  return inWords.length === 0 ? inDigits : [...inDigits, ...inWords].sort((a, b) => a.start - b.start)
+}
+
+function digitNumbers(text: string): NumberMention[] {
   const mentions: NumberMention[] = []
   for (const match of text.matchAll(digits)) {
     let start = match.index
@@ -77,13 +83,16 @@ export function readNumbers(text: string): NumberMention[] {
         rangeBefore.test(text.slice(Math.max(0, start - 16), start)),
     })
   }
-  const spelled = chineseNumbersIn(text).map(({ start, end, value, unit }) => ({
+  return mentions
+}
+
+/** Numbers in Chinese numerals: 百分之九十二点五, 三十五家. */
+const spelledNumbers = (text: string): NumberMention[] =>
+  chineseNumbersIn(text).map(({ start, end, value, unit }) => ({
     ...{ start, end, value, unit, digitsStart: start, digitsEnd: end - (unit === '%' ? 0 : unit.length), range: false },
     operator: operatorAfter.find(([pattern]) => pattern.test(text.slice(end)))?.[1] ?? null,
     approximate: aboutBefore.test(text.slice(Math.max(0, start - 4), start)) || aboutAfter.test(text.slice(end, end + 6)),
   }))
-  return spelled.length === 0 ? mentions : [...mentions, ...spelled].sort((a, b) => a.start - b.start)
-}
 
 /** What a whole cell states: one number with its qualifiers and nothing else but the unit; undefined for any other print. */
 export function readNumberCell(text: string): NumberMention | undefined {

@@ -12,7 +12,8 @@ const meanings = new Map<string, readonly string[]>()
 for (const [parts, words] of Object.entries(data.parts))
   for (const word of words.split(' ')) if (!meanings.has(key(word))) meanings.set(key(word), parts === '' ? [] : parts.split(' '))
 const byHead = new Map<string, string[]>()
-for (const word of [...meanings.keys()].sort((a, b) => b.length - a.length)) byHead.set(word.charAt(0), [...(byHead.get(word.charAt(0)) ?? []), word])
+for (const word of [...meanings.keys()].sort((a, b) => b.length - a.length))
+  byHead.set(word.charAt(0), [...(byHead.get(word.charAt(0)) ?? []), word])
 
 /** Every set of parts that a name may have, and its subject; null where two subjects share it. */
 const subjects = new Map<string, string | null>()

@@ -21,6 +21,14 @@ test.each([
   ['2021年工业增加值', 'industrial_value_added', null],
   ['工业增加值（现价，亿元）', 'industrial_value_added', '亿元'],
   ['工业新水用量', 'freshwater_use', null],
+  ['劳均工业增加值', 'hj274.2', null],
+  ['万元增加值综合能耗（吨标煤）', 'hj274.11', '吨标煤'],
+  ['外排工业废水总量', 'wastewater_discharge', null],
+  ['高企产值占园区工业总产值比重', 'hj274.1', null],
+  ['循环与重复用水量', 'reused_water', null],
+  ['产出强度（单位工业用地面积工业增加值）', 'hj274.8', null],
+  ['单位工业用地工业增加值/（亿元/平方公里）', 'hj274.8', '亿元/平方公里'],
+  ['应实施强制性清洁生产审核的企业数', 'cleaner_production_due', null],
 ])('%s names %s in %s', (print, subject, unit) => {
   const label = readLabel(print, vocabulary)
   expect([label.subject, label.unit]).toEqual([subject, unit])
@@ -37,6 +45,13 @@ test.each([
   '化学需氧量排放总量控制指标',
   '污水处理能力',
   '危险废物产生量',
+  '单位工业总产值综合能耗',
+  '人均工业总产值',
+  '单位工业用地产值',
+  '工业固废贮存量',
+  '污水处理设施数量',
+  '清洁生产审核费用',
+  '工业增加值能耗下降率',
 ])('%s looks like a subject and is none', (print) => {
   expect(readLabel(print, vocabulary).subject ?? null).toBeNull()
 })

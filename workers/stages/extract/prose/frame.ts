@@ -54,17 +54,20 @@ export function frameFor(background: Background, passage: Passage, memory: Memor
   const headed = headingTime(passage.headings, own) ?? (planning && own.base !== null && now.test(heading) ? baseTime(own.base) : null)
   const carried = here?.mixed ? unclear : (here?.time ?? lead?.time ?? headed)
   const annual = identity.role === 'annual_report'
-  const stale = annual && carried !== null && carried.years[0] !== own.own && carried === here?.time
   const goal = planning && ((goals.test(heading) && !notGoals.test(heading)) || lead?.goal === true)
   return {
     ...{ vocabulary, own, parkNames, recent },
-    time: annual && wholeYear && here !== null ? headed : stale ? unclear : carried,
+    time: annual && here !== null ? (wholeYear ? headed : freshTime(carried, here, own)) : carried,
     kind: goal ? 'target' : 'actual',
     scope: here?.scope ?? (foreign.test(heading) && !parkNames.some((name) => heading.includes(name)) ? 'other' : 'own'),
     ownYearHolds: annual,
     pending: pendingAt(memory, passage, vocabulary),
   }
 }
+
+/** In an annual report another year than its own holds no further than its sentence. */
+const freshTime = (carried: Time | null, here: Memory, own: OwnYears): Time | null =>
+  carried !== null && carried === here.time && carried.years[0] !== own.own ? unclear : carried
 
 const unclear: Time = { shape: 'vague', years: [], relative: null, partial: true, printed: false, final: false }
 const baseTime = (year: number): Time => ({ ...unclear, shape: 'one', years: [year], partial: false })

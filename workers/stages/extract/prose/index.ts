@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts'
 import { type BasisStatement, basisStatementsIn } from './basis-statements.ts'
 import { findBoundary } from './boundary.ts'
 import { pendingOf } from './calculation.ts'
+import { citedSource } from './cited-source.ts'
 import { type Background, backgroundOf, frameFor, type Memory, remember } from './frame.ts'
 import { findGeneralSource } from './general-source.ts'
 import { factOf, growthOf, qualityFact, type Spot } from './make.ts'
@@ -78,7 +79,11 @@ function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner
   const plain = spot.text.slice(0, calculated.start)
   const reading = plain.length > shortest ? readSentence(plain, frame) : null
   if (reading) {
-    const facts = preferredAreas(reading.statements, plain).flatMap((statement) => factOf(owner, spot, statement) ?? [])
+    const source = citedSource(spot)
+    const facts = preferredAreas(reading.statements, plain).flatMap((statement) => {
+      const fact = factOf(owner, spot, statement)
+      return fact ? [source && fact.kind === 'actual' ? { ...fact, source } : fact] : []
+    })
     found.facts.push(...facts, ...reading.qualities.map((quality) => qualityFact(owner, spot, quality)))
     found.growths.push(...reading.changes.map((change) => growthOf(owner, spot, change, facts)))
     const boundary = reading.scope === 'own' ? findBoundary(plain) : undefined

@@ -68,7 +68,9 @@ function withParts(lower: string, known: readonly NameMention[], vocabulary: Voc
   const names = [...known]
   for (const { subject, start, end } of partsIn(lower)) {
     const overlapped = names.filter((name) => name.start < end && name.end > start)
-    const whole = overlapped.every((name) => name.subject !== null && name.start >= start && name.end <= end && name.end - name.start < end - start)
+    const whole = overlapped.every(
+      (name) => name.subject !== null && name.start >= start && name.end <= end && name.end - name.start < end - start,
+    )
     if (!whole || !vocabulary.subjects.has(subject) || /[a-z]/.test(lower[start - 1] ?? '')) continue
     for (const name of overlapped) names.splice(names.indexOf(name), 1)
     names.push({ subject, start, end })
@@ -132,10 +134,10 @@ function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Voc
       Object.entries(leaningVerbs as Record<string, Record<string, string[]>>).find(([subject]) => subject === name.subject)?.[1] ?? {}
     const sentence = /^[^。;!?]*/.exec(lower.slice(name.end))?.[0] ?? ''
     for (const [subject, prints] of Object.entries(verbs)) {
-      const found = new RegExp(`(?:其中:?|[,、])(${prints.join('|')})(?:了|量|为|达|达到)?(?=\\d|约)`).exec(sentence)
+      const found = new RegExp(`(?:其中:?|[,、])(${prints.join('|')})(?:了|量|为|达|达到)?(?=\\d|约|[二三四五六七八九十百])`).exec(sentence)
       const start = found ? name.end + found.index + found[0].indexOf(found[1] ?? '') : -1
       if (!found?.[1] || !vocabulary.subjects.has(subject) || all.some((other) => other.start < start + 2 && other.end > start)) continue
-      all.push({ subject, start, end: start + found[1].length })
+      all.push({ subject, start, end: name.end + found.index + found[0].length })
     }
   }
   return all.sort((a, b) => a.start - b.start)

@@ -1,3 +1,4 @@
+import { findUnit } from '../../../../rules/engine/units.ts'
 import type { NumberMention } from '../numbers.ts'
 import { readNumbers } from '../numbers.ts'
 import { findPriceBasis } from '../price-basis.ts'
@@ -13,7 +14,7 @@ type Place = { readonly start: number; readonly end: number; readonly text: stri
 /** A piece of a sentence and what it does. `sure`: a park word that holds whatever stands before it. */
 export type Token = Place &
   (
-    | { readonly kind: 'name'; readonly subject: Subject | null }
+    | { readonly kind: 'name'; readonly subject: Subject | null; readonly unit: string | null }
     | { readonly kind: 'number'; readonly number: NumberMention }
     | { readonly kind: 'time'; readonly time: Time }
     | { readonly kind: 'basis'; readonly basis: string }
@@ -86,8 +87,21 @@ function cut(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] 
       found[found.length - 1] = { ...last, end: token.end, text: last.text + token.text }
     else found.push(token)
     at = token.end
+    const bracket = token.kind === 'name' && token.unit !== null ? unitBehind(text, at) : undefined
+    if (bracket) {
+      found.push({ ...span(cutting, at, at + bracket.length), kind: 'neutral' })
+      at += bracket.length
+    }
   }
   return found
+}
+
+/** The unit that brackets behind a name tell: 单位工业增加值综合能耗（吨标煤/万元）. */
+function unitBehind(text: string, at: number): { unit: string; length: number } | undefined {
+  const found = /^\((?:单位:)?([^()\d,;]{1,12}|m[23](?:\/[^()\d,;]{1,6})?)\)/.exec(text.slice(at, at + 20))
+  const unit = found?.[1]
+  const dimension = unit === undefined ? undefined : findUnit(unit)?.dimension
+  return found && unit !== undefined && dimension !== undefined && dimension !== 'none' ? { unit, length: found[0].length } : undefined
 }
 
 const span = ({ text }: Cutting, start: number, end: number): Place => ({ start, end, text: text.slice(start, end) })
@@ -99,7 +113,7 @@ function namedAt(cutting: Cutting, start: number): Token | undefined {
   const name = cutting.names.find((mention) => mention.start === start)
   if (!name) return undefined
   const subject = name.subject === null ? null : (cutting.vocabulary.subjects.get(name.subject) ?? null)
-  return { ...span(cutting, start, name.end), kind: 'name', subject }
+  return { ...span(cutting, start, name.end), kind: 'name', subject, unit: unitBehind(cutting.text, name.end)?.unit ?? null }
 }
 
 /** A price basis (whose year is no time), or a time. */

@@ -4,10 +4,14 @@ import type { Citation, Fact } from '../../../../schemas/fact.ts'
 import type { Evidence } from '../../../../schemas/place.ts'
 import { makeFact, makeQualitativeFact, measures, type Print } from '../make-fact.ts'
 import { readNumberCell } from '../numbers.ts'
+import { findPriceBasis } from '../price-basis.ts'
 import { findQualitative, type Subject } from '../vocabulary.ts'
 import type { TableContext } from './context.ts'
+import { isNotEmitted } from './emission.ts'
 import type { Head } from './head.ts'
+import { headSubject } from './head-subject.ts'
 import type { RowLabel } from './row.ts'
+import { yearBehind } from './segments.ts'
 import words from './words.json' with { type: 'json' }
 
 /** One cell with all that its row, column and table say of it. */
@@ -20,6 +24,8 @@ export type Bound = {
   readonly label: RowLabel
   readonly rowUnit: string
   readonly columnUnit: string | null
+  /** The unit that the heading of the names prints: 项目（家）. */
+  readonly namesUnit: string | null
   readonly source: Citation | null
   readonly sourceExpected: boolean
   readonly evidence: Evidence
@@ -32,15 +38,15 @@ const valued: ReadonlySet<Head['role']> = new Set(['value', 'target', 'standard'
 /** The fact that a cell states, or none: a cell states one only where subject, kind, unit and (but for thresholds) year are known. */
 export function bindCell(bound: Bound): Fact[] {
   const { head, label, context } = bound
-  const headed = label.subject === undefined && saysWhen(label) ? headSubject(head, context) : undefined
-  const across = label.subject === undefined && typeof headed === 'string'
+  const headed = label.subject === undefined && saysWhen(label) ? headSubject(head, context) : null
+  const across = typeof headed === 'string'
   const id = across ? headed : (label.subject ?? context.vocabulary.inContext(label.label.name, head.text))
   const subject = id ? context.vocabulary.subjects.get(id) : undefined
   if (!subject || !label.ofPark) return []
-  if (!across && !valued.has(head.role) && !isLoneValue(bound)) return []
-  if (subject.id.endsWith('_emission') && isNotEmitted(bound, across)) return []
+  const bare = across ? head.label : label.label
+  if (!(across || valued.has(head.role) || isLoneValue(bound)) || isNotEmitted(subject, bare, bound)) return []
   const kind = kindOf(bound, across)
-  const year = kind === 'standard' ? null : (yearBehind(bound) ?? yearOf(bound, across, kind))
+  const year = kind === 'standard' ? null : (yearInBrackets(bound) ?? yearOf(bound, across, kind))
   if (kind !== 'standard' && year === null && subject.id !== 'park_area') return []
   const shared = {
     subject,
@@ -59,32 +65,9 @@ export function bindCell(bound: Bound): Fact[] {
 const saysWhen = ({ head, label }: RowLabel): boolean =>
   head.year !== null || label.year !== null || head.kind !== null || new RegExp(words.labelsOfOwnPark).test(label.text)
 
-/** What a column of a turned table is about: its own heading, or a short one under a caption that says what of it. */
-function headSubject({ label, leaf }: Head, { vocabulary, caption, section }: TableContext): string | null | undefined {
-  if (label.subject !== undefined) return label.subject
-  for (const name of new Set([label.name, leaf])) {
-    const subject = vocabulary.inContext(name, caption) ?? vocabulary.inContext(name, section ?? '')
-    if (subject) return subject
-  }
-  return undefined
-}
-
 /** A table of names and numbers with no headings, or with 项目 and 内容 alone: the number beside a name is its value. */
 const isLoneValue = ({ head, beside }: Bound): boolean =>
   head.role === 'unknown' && head.text === '' ? true : beside && head.year === null && (head.role === 'label' || head.form)
-
-const notEmitted = new RegExp(words.notEmitted)
-const limited = new RegExp(words.limited)
-const emitted = /排放|外排/
-
-/** The bare name of a pollutant is its emission, but not where the table tells of what was cut, allowed or measured in water. */
-function isNotEmitted({ head, label, context }: Bound, across: boolean): boolean {
-  const own = across ? head.label : label.label
-  if (!own.loose || emitted.test(own.name)) return false
-  const nearest = `${head.text}${label.label.text}`
-  if (emitted.test(nearest) || notEmitted.test(nearest)) return notEmitted.test(nearest)
-  return [context.caption, context.section ?? ''].some((around) => notEmitted.test(around) && !(emitted.test(around) && !limited.test(around)))
-}
 
 function kindOf({ head, label }: Bound, across: boolean): Fact['kind'] {
   const own = across ? label.head : head
@@ -92,11 +75,11 @@ function kindOf({ head, label }: Bound, across: boolean): Fact['kind'] {
   return own.kind ?? other.kind ?? 'actual'
 }
 
-/** A year in brackets behind the value: 356.42亿元（2022年，2020年不变价）. */
-const behind = /[(（]((?:19|20)\d{2})年[^()（）]{0,16}[)）]$/
-function yearBehind({ print, head, label }: Bound): number | null {
-  const year = behind.exec(print)?.[1]
-  return year === undefined || (head.year ?? label.label.year) !== null || /^[(（]\d{4}年?(?:不变|可比|价)/.test(behind.exec(print)?.[0] ?? '') ? null : Number(year)
+function yearInBrackets({ print, head, label }: Bound): number | null {
+  const [bracket, year] = yearBehind.exec(print) ?? []
+  if (year === undefined || (head.year ?? label.label.year) !== null || findPriceBasis(bracket?.slice(1, 9) ?? '') !== undefined)
+    return null
+  return Number(year)
 }
 
 function yearOf({ head, label, context }: Bound, across: boolean, kind: Fact['kind']): number | null {
@@ -104,6 +87,8 @@ function yearOf({ head, label, context }: Bound, across: boolean, kind: Fact['ki
   const printed = across ? (label.head.year ?? label.label.year ?? head.year) : (head.year ?? label.label.year ?? label.year)
   if (printed !== null) return printed
   if (kind === 'target') return identity.finalYear ?? context.year
+  const unknown = head.unknownYear ?? (across ? label.head.unknownYear : null)
+  if (unknown !== null) return unknown === 'previous' && context.year !== null ? context.year - 1 : null
   if (context.year !== null) return context.year
   if (identity.role === 'plan' || identity.role === 'support_report') return identity.baseYear
   return identity.year ?? (identity.role === 'acceptance_report' || identity.role === 'application' ? identity.finalYear : null)
@@ -119,7 +104,7 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
     const text = findQualitative(bound.print)
     return text === undefined ? [] : [makeQualitativeFact(context.owner, { ...print, raw: bound.print, confidence: cell.confidence }, text)]
   }
-  const number = readNumberCell(bound.print.replace(behind, '').replace(/[(（][^()（）\d]*[)）]/g, ''))
+  const number = readNumberCell(bound.print.replace(yearBehind, '').replace(/[(（][^()（）\d]*[)）]/g, ''))
   if (!number || number.range) return []
   const { unit: printed, sure } = unitOf(bound, subject, number.unit)
   const unit = perUnit(bound, subject, printed)
@@ -136,18 +121,18 @@ function stated(bound: Bound, subject: Subject, print: Omit<Print, 'raw' | 'conf
 
 /** 万元工业增加值能耗（吨标准煤）: the name says per what. */
 function perUnit({ label, head }: Bound, subject: Subject, unit: string | null): string | null {
-  if (unit === null || measures(subject, unit) || !/^每?万元/.test(label.label.name) && !/^每?万元/.test(head.label.name)) return unit
+  if (unit === null || measures(subject, unit) || (!/^每?万元/.test(label.label.name) && !/^每?万元/.test(head.label.name))) return unit
   return measures(subject, `${unit}/万元`) ? `${unit}/万元` : unit
 }
 
 /** The unit nearest to the number: in the cell, the row's unit, the name's, the heading's, the caption's; an indicator's own at last. */
 function unitOf(
-  { rowUnit, columnUnit, label, head, context }: Bound,
+  { rowUnit, columnUnit, namesUnit, label, head, context }: Bound,
   subject: Subject,
   own: string | null,
 ): { unit: string | null; sure: boolean } {
   if (own !== null) return { unit: own, sure: true }
-  for (const unit of [rowUnit || null, columnUnit, label.label.unit, head.label.unit]) {
+  for (const unit of [rowUnit || null, columnUnit, label.label.unit, head.label.unit, namesUnit]) {
     if (unit === null || (findUnit(unit) === undefined && subject.indicator)) continue
     return { unit, sure: true }
   }

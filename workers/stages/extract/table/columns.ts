@@ -28,7 +28,9 @@ export function readColumns(grid: Grid, segment: Segment, vocabulary: Vocabulary
 
 /** A form has names and answers side by side, and its first lines are no headings: none says year, unit, kind or number. */
 const isForm = (heads: readonly Head[]): boolean =>
-  heads.length % 2 === 0 && heads.length <= 6 && heads.every(({ role, year }) => year === null && (role === 'unknown' || role === 'entity' || role === 'category'))
+  heads.length % 2 === 0 &&
+  heads.length <= 6 &&
+  heads.every(({ role, year }) => year === null && (role === 'unknown' || role === 'entity' || role === 'category'))
 
 function pathOf(grid: Grid, { headerStart, bodyStart }: Segment, column: number): string[] {
   const path: string[] = []
@@ -39,10 +41,12 @@ function pathOf(grid: Grid, { headerStart, bodyStart }: Segment, column: number)
   return path
 }
 
-/** A title in one cell over the whole width heads no column. */
+/** A title in one cell over the whole width, or behind a number (一 | 经济发展), heads no column. */
 function spansAll(grid: Grid, row: number): boolean {
   const first = grid.at(row, 0)
-  return grid.columns > 2 && first !== undefined && first.columnSpan >= grid.columns
+  const second = grid.at(row, 1)
+  const numbered = grid.columns > 3 && second !== undefined && second !== first && second.columnSpan >= grid.columns - 1
+  return numbered || (grid.columns > 2 && first !== undefined && first.columnSpan >= grid.columns)
 }
 
 function namedRows(grid: Grid, { bodyStart, end }: Segment, column: number, vocabulary: Vocabulary): number {

@@ -33,8 +33,10 @@ const noteWords = /^(?:注|说明|资料来源|数据来源|来源)[:：\d]?/
 
 /** Finds what stands around the table at `index` of a document's blocks. */
 export function surroundingsOf(blocks: readonly Block[], index: number, section: string | null): Surroundings {
-  const above = blocks[index - 1]
-  const lead = above && above.kind !== 'table' && above.text.length <= longestLead && !/[。；]/.test(above.text) ? above.text : null
+  const [above, table] = [blocks[index - 1], blocks[index]]
+  const titled = above?.kind === 'heading' && table?.kind === 'table' && table.caption !== null
+  const lead =
+    above && !titled && above.kind !== 'table' && above.text.length <= longestLead && !/[。；]/.test(above.text) ? above.text : null
   const notes: TextBlock[] = []
   for (const block of blocks.slice(index + 1, index + 4)) {
     if (block.kind === 'table' || !(block.kind === 'note' || noteWords.test(block.text))) break
@@ -85,9 +87,9 @@ function unitsOf(caption: string): string[] {
 /** A source named for the whole table, under it or in its caption: 数据来源：《…统计年鉴》. */
 function sourceOf(table: Table, notes: readonly TextBlock[], section: string | null): Citation | null {
   for (const note of notes) {
-    const named = new RegExp(words.generalSource).exec(note.text.replace(/\s/g, ''))?.[1]
-    if (named && /来源|出处/.test(note.text))
-      return { text: named, evidence: { ...emptyEvidence, page: note.page, paragraph: note.paragraph, section, text: note.text } }
+    const text = note.text.replace(/\s/g, '')
+    const named = /来源|出处/.test(text) ? new RegExp(words.generalSource).exec(text)?.[1] : new RegExp(words.providedBy).exec(text)?.[1]
+    if (named) return { text: named, evidence: { ...emptyEvidence, page: note.page, paragraph: note.paragraph, section, text: note.text } }
   }
   const named = /(?:数据来源|资料来源)[:：](.+)/.exec(table.caption ?? '')?.[1]
   return named ? { text: named, evidence: { ...emptyEvidence, table: table.table, section, text: table.caption ?? '' } } : null

@@ -16,11 +16,15 @@ export type Head = {
   readonly role: HeadRole
   readonly kind: 'actual' | 'target' | 'standard' | null
   readonly year: number | null
+  /** A year that is told in words alone (上年, 基准年) and that the document does not let us know. */
+  readonly unknownYear: 'previous' | 'base' | null
   readonly label: Label
 }
 
 const roles = Object.entries(words.roles).map(([role, pattern]) => [role as HeadRole, new RegExp(pattern, 'i')] as const)
 const times = new RegExp(words.timeHeads)
+const previous = new RegExp(words.previousYear)
+const base = new RegExp(words.baseYear)
 const reached = new RegExp(words.reachedHeads)
 const chineseDigits = '〇一二三四五六七八九'
 
@@ -44,10 +48,11 @@ export function readHead(path: readonly string[], vocabulary: Vocabulary, identi
   const leaf = path.at(-1) ?? ''
   const label = labelOf(path, vocabulary)
   const year = findYear(leaf) ?? findYear(text) ?? relativeYear(text, identity)
+  const unknownYear = year !== null ? null : previous.test(text) ? 'previous' : base.test(text) ? 'base' : null
   const bare = text.replace(/(?:吨|万吨|千克|公斤|t|kg)标准煤/gi, '')
   const named = label.subject !== undefined
   const role = named ? 'value' : year === null && path.some((part) => times.test(part)) ? 'category' : roleOf(leaf, bare, year)
-  return { text, leaf, form: false, role, kind: kindOf(role, bare), year, label }
+  return { text, leaf, form: false, role, kind: kindOf(role, bare), year, unknownYear, label }
 }
 
 function roleOf(leaf: string, text: string, year: number | null): HeadRole {
@@ -86,9 +91,9 @@ const unitOf = (part: string, vocabulary: Vocabulary): string | null => {
 
 function relativeYear(text: string, { baseYear, finalYear, year, role }: Identity): number | null {
   const own = year ?? (role === 'plan' || role === 'support_report' ? baseYear : role === 'acceptance_report' ? finalYear : null)
-  if (new RegExp(words.baseYear).test(text)) return baseYear
+  if (base.test(text)) return baseYear
   if (new RegExp(words.finalYear).test(text)) return finalYear
-  if (new RegExp(words.previousYear).test(text)) return own === null ? null : own - 1
+  if (previous.test(text)) return own === null ? null : own - 1
   if (new RegExp(words.currentYear).test(text)) return own
   return null
 }

@@ -120,6 +120,7 @@ function readBlock(grid: Grid, row: number, span: Span, columns: Columns, contex
         head,
         label,
         rowUnit,
+        namesUnit: columns.heads[span.from]?.label.unit ?? null,
         columnUnit: above.units.get(column) ?? null,
         source,
         sourceExpected: sourceColumn >= 0,

@@ -9,6 +9,8 @@ import words from './words.json' with { type: 'json' }
 /** Rows [headerStart, bodyStart) are headings over the rows [bodyStart, end). Rows count from 0. */
 export type Segment = { readonly headerStart: number; readonly bodyStart: number; readonly end: number }
 
+/** A year in brackets behind a value: 356.42亿元（2022年，2020年不变价）. */
+export const yearBehind = /(?<=.)[(（]((?:19|20)\d{2})年[^()（）]{0,16}[)）]$/
 const bareYear = /^(?:19|20)\d{2}$/
 const maximalHeader = 5
 const roleWords = Object.values(words.roles).map((pattern) => new RegExp(pattern, 'i'))
@@ -37,7 +39,10 @@ function isHeading(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
   return !(named.length === 1 && texts.some((text) => findQualitative(text) !== undefined || isPlaceholder(text)))
 }
 
-const isValue = remember((text) => !bareYear.test(text) && readNumberCell(text) !== undefined && findYear(text) === null)
+const isValue = remember((text) => {
+  const bare = text.replace(yearBehind, '')
+  return !bareYear.test(text) && readNumberCell(bare) !== undefined && findYear(bare) === null
+})
 
 /** A short text that heads a column: a year, or one of the words for roles. */
 const isHead = remember(

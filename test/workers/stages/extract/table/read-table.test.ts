@@ -2,6 +2,42 @@ import { describe, expect, test } from 'vitest'
 import { readDrawn, told } from './make-table.ts'
 
 describe('where the years stand', () => {
+  test('in a column of their own, one value a row', () => {
+    expect(
+      told(
+        readDrawn(`
+      年份 | 指标名称 | 数值 | 计量单位
+      2021 | 园区工业增加值 | 9692.1 | 百万元
+      2022 | 园区工业增加值 | 10780.9 | 百万元
+    `),
+      ),
+    ).toEqual(['industrial_value_added 2021 actual 969210', 'industrial_value_added 2022 actual 1078090'])
+  })
+  test('in brackets behind the value of a form', () => {
+    expect(
+      told(
+        readDrawn(`
+      园区名称 | 云岭经济开发区
+      主导产业 | 装备制造
+      工业总产值 | 619.62亿元（2022年）
+      2021年工业增加值 | 135.39亿元
+    `),
+      ),
+    ).toEqual(['industrial_output_value 2022 actual 6196200', 'industrial_value_added 2021 actual 1353900'])
+  })
+  test('nowhere that can be known: 上年 of a document without a year is no fact', () => {
+    expect(
+      told(
+        readDrawn(
+          `
+      指标 | 单位 | 上年
+      工业增加值 | 亿元 | 305.62
+    `,
+          { role: 'other', baseYear: null, finalYear: null },
+        ),
+      ),
+    ).toEqual([])
+  })
   test('in the headings over the values', () => {
     expect(
       told(

@@ -11,7 +11,8 @@ const sincePlan = new RegExp(words.countedSincePlan.words)
 export const isNoLevel = (state: State, token: NumberToken, kind: Kind): boolean => isBeyond(state, kind, token) || isOther(state, token)
 
 /** True for a sum over some years, or the share of one year in what is counted since the plan began. */
-export const isOverYears = (state: State, subject: Subject): boolean => (isCumulative(state) && !words.countedSincePlan.subjects.includes(subject.id)) || isOfOneYear(state, subject)
+export const isOverYears = (state: State, subject: Subject): boolean =>
+  (isCumulative(state) && !words.countedSincePlan.subjects.includes(subject.id)) || isOfOneYear(state, subject)
 
 /** The kind that the words before the number give it, or those right behind: 完成33%的规划目标, 15%的标准要求. */
 export function kindOf(state: State, token: NumberToken): Kind {

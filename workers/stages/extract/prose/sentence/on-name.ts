@@ -21,6 +21,7 @@ export function onName(state: State, token: Token & { kind: 'name' }, index: num
   state.pair = { from: null, to: null }
   state.foreign = !own
   state.perUnit = /^每?万元/.test(token.text)
+  state.nameUnit = token.unit
   state.since = state.statements.length
   if (state.basisLocal) Object.assign(state, { basis: null, basisLocal: false })
   if (share !== undefined) {

@@ -57,7 +57,8 @@ function runAt({ tokens, open, time, gap }: State, index: number): { numbers: Nu
 }
 
 /** 万元工业增加值能耗0.25吨标准煤, 折标煤4.1万吨: what comes before the number says the rest of its unit. */
-function unitFor({ perUnit, gap }: State, subject: Subject, unit: string | null): string | null {
+function unitFor({ perUnit, nameUnit, gap }: State, subject: Subject, unit: string | null): string | null {
+  if (unit === null && nameUnit !== null) return nameUnit
   if (unit === null || measures(subject, unit)) return unit
   const coal = gap.some((token) => /标准?煤/.test(token.text)) ? [`${unit}标准煤`] : []
   return [...coal, ...(perUnit ? [`${unit}/万元`] : [])].find((whole) => measures(subject, whole)) ?? unit
@@ -164,7 +165,12 @@ function isForecast({ tokens }: State, token: NumberToken): boolean {
 function note(state: State, statement: Statement): void {
   const { subject, year, kind, basis } = statement
   const like = (one: Statement) => one.subject === subject && one.year === year && one.kind === kind && one.basis === basis
-  if (state.statements.slice(state.since).some(like)) return
+  const bound = state.statements.findIndex(
+    (one, at) => at >= state.since && one.subject === subject && one.year === year && one.kind === kind && state.bounds.has(one),
+  )
+  if (bound >= 0) state.statements.splice(bound, 1)
+  else if (state.statements.slice(state.since).some(like)) return
+  if (state.gap.some((token) => token.kind === 'state' && /^超|^突破|^逾/.test(token.text))) state.bounds.add(statement)
   state.statements.push(statement)
   if (state.gap.some((one) => one.kind === 'from')) {
     state.pair = { from: statement, to: null }

@@ -6,8 +6,8 @@ import { takeDoubling } from './change.ts'
 import { onName } from './on-name.ts'
 import { onNumbers } from './on-number.ts'
 import { onTime } from './on-time.ts'
-import { isSinceBase } from './year-of.ts'
 import { begin, type Frame, type SentenceReading, type State } from './state.ts'
+import { isSinceBase } from './year-of.ts'
 
 const placeName = new RegExp(words.placeName)
 /** After a flash figure, the one that counts. */
@@ -82,8 +82,7 @@ const isBreak = (token: Token): boolean =>
   token.kind === 'comma' || token.kind === 'semicolon' || token.kind === 'colon' || token.kind === 'open'
 
 function onWord(state: State, token: Token, index: number): void {
-  if (token.kind === 'close' && state.barred !== null) Object.assign(state, { kind: state.barred, barred: null })
-  if (token.kind === 'close' && state.outside) Object.assign(state, { ...state.outside, outside: null })
+  if (token.kind === 'close' && (state.outside || state.barred)) leaveBracket(state)
   else if (isBreak(token)) endClause(state, token)
   else if (token.kind === 'basis') onBasis(state, token, index)
   else if (token.kind === 'yearOnYear') state.compared = 'previous'
@@ -96,6 +95,12 @@ function onWord(state: State, token: Token, index: number): void {
     state.kind = token.text === '将达到' || token.text === '将达' || token.text === '将实现' ? 'target' : 'none'
   if (token.kind === 'goalVerb' || token.kind === 'goalNoun') state.goal = true
   if (token.kind === 'actual' && (state.kind === 'target' || settled.test(token.text))) state.kind = 'actual'
+}
+
+/** Behind a bracket the time and kind of before it hold again. */
+function leaveBracket(state: State): void {
+  if (state.barred !== null) Object.assign(state, { kind: state.barred, barred: null })
+  if (state.outside) Object.assign(state, { ...state.outside, outside: null })
 }
 
 /** A wish (力争 …) makes what follows a goal … */
@@ -139,7 +144,7 @@ function endClause(state: State, token: Token): void {
   if (token.kind === 'comma' && state.next !== 'actual') state.next = null
   if (token.kind !== 'semicolon') return
   Object.assign(state, {
-    open: [],
+    open: goesOnInYears(state, token) ? state.open : [],
     last: null,
     gap: [],
     basis: null,
@@ -151,6 +156,18 @@ function endClause(state: State, token: Token): void {
     kind: state.lasting,
     pair: { from: null, to: null },
   })
+}
+
+/** …；2020年和2021年分别为A和B: years and numbers alone, of the one subject spoken of. */
+function goesOnInYears({ tokens, open }: State, semicolon: Token): boolean {
+  const behind = tokens.slice(tokens.indexOf(semicolon) + 1)
+  const number = behind.findIndex((token) => token.kind === 'number')
+  const lead = behind.slice(0, Math.max(number, 0))
+  return (
+    open.length === 1 &&
+    lead[0]?.kind === 'time' &&
+    lead.every(({ kind }) => kind === 'time' || kind === 'respectively' || kind === 'state' || kind === 'and')
+  )
 }
 
 /** Whose affairs a clause tells: the park's, or those of a firm, a place or a region that it begins with. */

@@ -67,6 +67,8 @@ export type State = {
   foreign: boolean
   /** True where the name itself says per what (万元工业增加值能耗), so that its number may leave that out. */
   perUnit: boolean
+  /** The unit in brackets behind the name, for numbers without one. */
+  nameUnit: string | null
   /** True where the open subject is a share (占工业总产值的 …). */
   sharing: boolean
   last: 'name' | 'number' | null
@@ -106,13 +108,28 @@ export type State = {
   /** The name behind a number that was taken as its subject. */
   taken: Token | null
   readonly statements: Statement[]
+  /** Statements of a mark that was passed (突破350亿元), until the value itself is told. */
+  readonly bounds: Set<Statement>
   readonly qualities: Quality[]
   readonly changes: Change[]
 }
 
 /** The state before the first token. */
 export const begin = (tokens: readonly Token[], frame: Frame): State => ({
-  ...{ tokens, frame, open: [], foreign: false, perUnit: false, sharing: false, last: null, gap: [], clause: [], lastClause: [], content: false },
+  ...{
+    tokens,
+    frame,
+    open: [],
+    foreign: false,
+    perUnit: false,
+    nameUnit: null,
+    sharing: false,
+    last: null,
+    gap: [],
+    clause: [],
+    lastClause: [],
+    content: false,
+  },
   ...{
     time: null,
     anchor: null,
@@ -137,6 +154,7 @@ export const begin = (tokens: readonly Token[], frame: Frame): State => ({
     since: 0,
     taken: null,
     statements: [],
+    bounds: new Set(),
     qualities: [],
     changes: [],
   },
