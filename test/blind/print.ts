@@ -11,7 +11,10 @@ import type { BlindDocument } from './read.ts'
 /** Printers that need a program or font of the machine: their prints are kept beside the text. */
 export const kept = (document: BlindDocument): boolean => /^(pdf|pdf-wide|browser|office.*)$/.test(document.printer)
 
-const font = (): FontFile => ({ bytes: readFileSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'), family: 'NotoSansCJKsc-Regular' })
+const font = (): FontFile => ({
+  bytes: readFileSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  family: 'NotoSansCJKsc-Regular',
+})
 
 /** What a program makes of a file in a folder of its own. */
 function made(input: string, bytes: Uint8Array, output: string, run: (folder: string, input: string) => void): Uint8Array {

@@ -82,7 +82,7 @@ const isBreak = (token: Token): boolean =>
   token.kind === 'comma' || token.kind === 'semicolon' || token.kind === 'colon' || token.kind === 'open'
 
 function onWord(state: State, token: Token, index: number): void {
-  if (token.kind === 'close' && (state.outside || state.barred)) leaveBracket(state)
+  if (token.kind === 'close') leaveBracket(state)
   else if (isBreak(token)) endClause(state, token)
   else if (token.kind === 'basis') onBasis(state, token, index)
   else if (token.kind === 'yearOnYear') state.compared = 'previous'
