@@ -31,7 +31,7 @@ async function start(): Promise<() => Promise<void>> {
   try {
     const queue = await createReviewQueue({ redisUrl: config.redisUrl }, store)
     parts.unshift(() => queue.close())
-    const renderer = createRenderer(store)
+    const renderer = createRenderer(store, config)
     parts.unshift(() => renderer.close())
     const rechecker = createRechecker(store)
     parts.unshift(() => rechecker.close())

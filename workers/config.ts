@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -64,6 +65,7 @@ const Environment = z.object({
   OIDC_ISSUER: url('OIDC_ISSUER', ['http', 'https'], 'https://sso.example.cn').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  CHROMIUM: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: '环境变量 LOG_LEVEL 应为 fatal、error、warn、info、debug、trace、silent 之一。',
@@ -104,13 +106,15 @@ export type Config = {
   /** Documents read at the same time by one worker process; null: one for each core. */
   readonly workerConcurrency: number | null
   readonly webhooksAllowPrivate: boolean
+  /** The browser that prints reports as PDF; null: the one that the system has, where it has one. */
+  readonly chromium: string | null
   readonly oidc: OidcConfig | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
 type Checked = z.infer<typeof Environment>
 
-/** Settings that only make sense together. */
+/** Settings that only make sense together, or only with what this machine has. */
 function findGaps(env: Checked): string[] {
   const faults: string[] = []
   if (env.S3_BUCKET === undefined && env.S3_ENDPOINT !== undefined) faults.push('设置了 S3_ENDPOINT，但没有设置存储桶 S3_BUCKET。')
@@ -120,6 +124,8 @@ function findGaps(env: Checked): string[] {
   if (env.OIDC_ISSUER === undefined && env.OIDC_CLIENT_ID !== undefined) faults.push('设置了 OIDC_CLIENT_ID，但没有设置 OIDC_ISSUER。')
   if (env.OIDC_ISSUER !== undefined && env.PUBLIC_URL === undefined)
     faults.push('单点登录（OIDC_ISSUER）需要设置 PUBLIC_URL，即用户访问本系统的地址。')
+  if (env.CHROMIUM !== undefined && !existsSync(env.CHROMIUM))
+    faults.push('环境变量 CHROMIUM 指向的文件不存在，应为 Chromium 浏览器的路径，例如 /usr/bin/chromium。')
   return faults
 }
 
@@ -163,6 +169,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workerConcurrency: env.WORKER_CONCURRENCY ?? null,
     webhooksAllowPrivate: env.WEBHOOKS_ALLOW_PRIVATE,
     oidc: oidcOf(env),
+    chromium: env.CHROMIUM ?? null,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -6,16 +6,22 @@ import { createPool, JobError } from './parse-pool.ts'
 import type { CutPassageJob } from './render/cut-passage-job.ts'
 import type { DrawnPage, DrawPageJob } from './render/draw-page-job.ts'
 import { keepPictures } from './render/picture-cache.ts'
+import { findChromium, PrintError, printPdf } from './render/print-pdf.ts'
 import type { RenderReportJob } from './render/render-report-job.ts'
 import type { ReportFormat, StoredDocument, StoredReport } from './store/entities.ts'
 import type { Blobs, Store } from './store/store.ts'
+
+export { PrintError }
 
 /** A part of a page, and the boxes to draw on it; all in points from the page's top left corner. */
 export type Region = { readonly page: number; readonly bbox: Box; readonly marks: readonly Box[] }
 
 /** Makes what a reader asks for: forms of a report, pictures of evidence. It all happens in children with limits of memory and time. */
 export type Renderer = {
-  /** The report in a format, made and kept when first asked for; undefined where the revision has no report. */
+  /**
+   * The report in a format, made and kept when first asked for; undefined where the revision has no report. Throws a PrintError for a PDF
+   * where the machine has no browser to print it with.
+   */
   readonly report: (revisionId: string, format: ReportFormat) => Promise<StoredReport | undefined>
   /** A region of a document as a JPEG; null where there is none to give: no PDF, no such page, or a file that cannot be drawn. */
   readonly picture: (document: StoredDocument, region: Region) => Promise<Uint8Array | null>
@@ -52,7 +58,7 @@ async function withSources<T>(
  * Opens a renderer over the store. The API calls it directly instead of through the queue: a reader waits for the answer, and would
  * wait behind a thousand pages there.
  */
-export function createRenderer(store: Store): Renderer {
+export function createRenderer(store: Store, { chromium = null }: { chromium?: string | null } = {}): Renderer {
   const cutters = createPool<CutPictureJob, Uint8Array | null>({
     ...pictureLimits,
     module: jobModule('cut-picture-job'),
@@ -87,11 +93,28 @@ export function createRenderer(store: Store): Renderer {
       withSources(store.blobs, documents, (sources) => writers.run({ format, report, sources })),
     )
 
+  const keep = async (revisionId: string, format: ReportFormat, bytes: Uint8Array): Promise<StoredReport | undefined> => {
+    await store.reports.addFile(revisionId, { format, ...(await store.blobs.put(bytes)) })
+    return store.reports.find(revisionId, format)
+  }
+
+  /** A browser takes 200 MB: it prints one report after the other. */
+  let printing: Promise<unknown> = Promise.resolve()
+  const print = async (revisionId: string): Promise<StoredReport | undefined> => {
+    const page = await makeReport(revisionId, 'html')
+    if (page === undefined) return undefined
+    const before = printing
+    const printed = before.then(() => store.blobs.withFile(page.sha256, (path) => printPdf(findChromium(chromium), path)))
+    printing = printed.catch(() => undefined)
+    return keep(revisionId, 'pdf', await printed)
+  }
+
   const makeReport = async (revisionId: string, format: ReportFormat): Promise<StoredReport | undefined> => {
     const kept = await store.reports.find(revisionId, format)
     if (kept !== undefined || format === 'json') return kept
     const json = await store.reports.find(revisionId, 'json')
     if (json === undefined) return undefined
+    if (format === 'pdf') return print(revisionId)
     const documents = format === 'html' ? await store.documents.list(revisionId) : []
     // A page without pictures is better than none.
     const bytes = await write(format, json, documents).catch((error) => {

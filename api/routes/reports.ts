@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PrintError } from '../../workers/render.ts'
 import { actorOf } from '../access/actor.ts'
 import { record } from '../access/audit.ts'
 import { readRevision } from '../access/read-object.ts'
@@ -7,12 +8,13 @@ import { Problem } from '../problem.ts'
 import { sendBytes } from '../send-bytes.ts'
 import { IdParam } from '../show/common.ts'
 
-const Format = z.enum(['json', 'html', 'docx', 'xlsx'])
+const Format = z.enum(['json', 'html', 'docx', 'xlsx', 'pdf'])
 const types = {
   json: 'application/json; charset=utf-8',
   html: 'text/html; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
 } as const
 
 const Listed = z.object({ items: z.array(z.object({ format: Format, sha256: z.string(), size: z.number().int() })) })
@@ -36,7 +38,8 @@ export const reportRoutes: Routes = async (app, { context }) => {
     config,
     schema: {
       tags,
-      summary: '报告：json、html、docx、xlsx',
+      summary: '报告：json、html、docx（核查意见）、xlsx（清单）、pdf（完整报告）',
+      description: 'pdf 由服务器上的 Chromium 打印；没有安装时得到 501（report.no-printer），并说明办法。',
       params: params.extend({ format: Format }),
       querystring: z.object({ download: z.enum(['0', '1']).default('0') }),
       response: { 200: z.any().describe('报告文件'), ...failures },
@@ -45,7 +48,9 @@ export const reportRoutes: Routes = async (app, { context }) => {
       const { id, number, status, dossierId, organisationId } = await readRevision(store, actorOf(request), request.params.revision)
       const { format } = request.params
       if (status !== 'reviewed') throw new Problem('report.not-ready')
-      const report = await renderer.report(id, format)
+      const report = await renderer.report(id, format).catch((error: unknown) => {
+        throw error instanceof PrintError ? new Problem('report.no-printer', error.message) : error
+      })
       if (report === undefined) throw new Problem('report.not-ready')
       const bytes = await store.blobs.stream(report.sha256)
       await record(store, request, { action: 'report.download', objectId: id, dossierId, organisationId, details: { format } })

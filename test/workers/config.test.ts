@@ -51,3 +51,11 @@ describe('readConfig', () => {
     })
   })
 })
+
+describe('CHROMIUM', () => {
+  it('is looked for by itself where it is not given, and must be there where it is', () => {
+    expect(readConfig({}).chromium).toBeNull()
+    expect(readConfig({ CHROMIUM: process.execPath }).chromium).toBe(process.execPath)
+    expect(faultsOf({ CHROMIUM: '/no/such/browser' })).toEqual([expect.stringMatching(/CHROMIUM.*不存在.*。$/)])
+  })
+})

@@ -180,7 +180,7 @@ export type RectificationItem = {
   answeredAt: Date | null
 }
 
-export type ReportFormat = 'json' | 'html' | 'docx' | 'xlsx'
+export type ReportFormat = 'json' | 'html' | 'docx' | 'xlsx' | 'pdf'
 export type StoredReport = { revisionId: Id; format: ReportFormat; sha256: Sha256; size: number; createdAt: Date }
 
 /** What is said of a whole review without its facts: counts and the documents as read. */
