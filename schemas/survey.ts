@@ -19,6 +19,7 @@ export const SurveyedPark = z.object({
   errors: z.number().int(),
   warnings: z.number().int(),
   met: z.number().int(),
+  /** Mandatory indicators and either-or groups that miss the Standard. */
   missed: z.number().int(),
   open: z.number().int(),
   /** Why it could not be reviewed, else null. */

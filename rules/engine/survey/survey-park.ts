@@ -11,8 +11,8 @@ const meets = ({ rules, severities, atLeast = 1 }: Class, findings: readonly Fin
   findings.filter(({ rule, severity }) => rules.includes(rule) && (severities?.includes(severity) ?? severity !== 'info')).length >= atLeast
 
 /** A condition of acceptance is not met where a blocking rule found an error; other errors are the papers' to mend. */
-function readinessOf({ documents, findings, summary }: Report): Readiness {
-  if (documents.length === 0 || documents.every(({ status }) => status === 'failed')) return 'unknown'
+function readinessOf({ dossier, documents, findings, summary }: Report): Readiness {
+  if (dossier.stage !== 'acceptance' || documents.length === 0 || documents.every(({ status }) => status === 'failed')) return 'unknown'
   if (findings.some(({ rule, severity }) => severity === 'error' && blocking.has(rule))) return 'unripe'
   return summary.errors > 0 ? 'mend' : 'ripe'
 }
@@ -29,8 +29,12 @@ export function surveyPark(folder: string, report: Report): SurveyedPark {
     obstacles: obstacles.map(({ rule, message }) => ({ rule, message })),
     classes: [...new Set(classes.filter((one) => meets(one, findings)).map(({ id }) => id))],
     ...{ errors: summary.errors, warnings: summary.warnings },
-    ...{ met: times('pass'), missed: times('fail'), open: times('undetermined', 'not_reported') },
-    problem: null,
+    ...{
+      met: times('pass'),
+      missed: findings.filter(({ rule }) => rule === 'standard/threshold' || rule === 'standard/group').length,
+      open: times('undetermined', 'not_reported'),
+    },
+    problem: dossier.stage === 'acceptance' ? null : '材料不是验收材料，不判断验收条件',
   }
 }
 

@@ -46,6 +46,11 @@ test('where no file could be read nothing is said of readiness', () => {
   expect(unreviewed('乙', '没有可读的文件')).toMatchObject({ readiness: 'unknown', problem: '没有可读的文件' })
 })
 
+test('of a park that does not apply for acceptance nothing is said of readiness, and why', () => {
+  const report: Report = { ...sampleReport, dossier: { ...sampleReport.dossier, stage: 'creation' } }
+  expect(surveyPark('甲', report)).toMatchObject({ readiness: 'unknown', problem: expect.stringContaining('不是验收材料') })
+})
+
 test('a class is listed once however many ways lead to it, and every rule it names exists', () => {
   expect(surveyOf([]).classes.map(({ id }) => id)).toEqual(['organisation', 'criminal', 'material'])
   const known = new Set<string>(rules.map(({ id }) => id))
