@@ -1,24 +1,6 @@
-import type { Fact, Finding, Verdict } from './review-types.ts'
-import type { StoredFinding } from './types.ts'
+import type { z } from 'zod'
+import type { ConsequencesShape, CorrectionShape } from '../../show/review.ts'
 
-type Counts = { readonly errors: number; readonly warnings: number; readonly infos: number }
 /** What a corrected reading changes, or would change. */
-export type Consequences = {
-  readonly fact: Fact
-  readonly findings: {
-    readonly appeared: readonly Finding[]
-    readonly changed: readonly StoredFinding[]
-    readonly gone: readonly StoredFinding[]
-  }
-  readonly verdicts: readonly { readonly subject: string; readonly from: Verdict; readonly to: Verdict }[]
-  readonly before: Counts
-  readonly after: Counts
-}
-export type StoredCorrection = {
-  readonly fact: string
-  readonly correction: { readonly raw: string; readonly unit?: string; readonly year?: number | null } | null
-  readonly comment: string
-  readonly version: number
-  readonly decidedBy: string | null
-  readonly decidedAt: string
-}
+export type Consequences = z.infer<typeof ConsequencesShape>
+export type StoredCorrection = z.infer<typeof CorrectionShape>

@@ -15,7 +15,8 @@ export function useDossiers() {
   const dossiers = useLoaded(() =>
     getAll<Dossier>('/dossiers', {
       stage: stage.value || undefined,
-      status: status.value || undefined,
+      turn: status.value || undefined,
+      sort: 'due',
       search: search.value || undefined,
       hasErrors: errorsOnly.value === '1' ? 'true' : undefined,
     }),

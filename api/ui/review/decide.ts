@@ -10,11 +10,6 @@ export type Conflict = { readonly found: StoredFinding; readonly yours: Decision
 type Waiting = { readonly id: string; readonly decision: Decision }
 const retryMs = 4_000
 
-const versionOf = (found: StoredFinding | undefined): number => {
-  const { version, disposition } = (found as (StoredFinding & { version?: number }) | undefined) ?? {}
-  return version ?? disposition?.version ?? 0
-}
-
 /**
  * Decisions show at once and are sent in order, each naming the version that it was made on. Without network they wait and are sent later;
  * where a colleague was first, both versions are told and nothing is overwritten.
@@ -86,7 +81,7 @@ export function useDecisions(find: (id: string) => StoredFinding | undefined, sh
 
   const put = (id: string, decision: Decision) => {
     if (!known.has(id)) known.set(id, find(id)?.disposition ?? null)
-    if (!versions.has(id)) versions.set(id, versionOf(find(id)))
+    if (!versions.has(id)) versions.set(id, find(id)?.version ?? 0)
     const version = (versions.get(id) ?? 0) + 1
     show(id, decision === null ? null : { ...decision, version, decidedBy: me.value?.user.id ?? null, decidedAt: new Date().toISOString() })
     waiting.push({ id, decision })

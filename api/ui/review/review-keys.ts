@@ -20,7 +20,7 @@ export function useReviewKeys(review: Review, view: View, mayDecide: () => boole
   const verdicts = { '1': 'confirmed', '2': 'dismissed', '3': 'needs_explanation' } as const
   const answer = (key: '1' | '2' | '3') => {
     if (!mayDecide()) return
-    if (!review.decide(verdicts[key])) view.focusComment()
+    review.decide(verdicts[key])
   }
   const select = () => {
     if (review.current.value !== undefined) review.toggle(review.current.value.id)

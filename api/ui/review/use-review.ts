@@ -130,9 +130,21 @@ export function useReview() {
     if (id !== undefined) pick(find(id))
     told.value = t('review.undone')
   }
+  /** Details are fetched anew: a correction may have changed them. */
+  const forget = () => {
+    details.forget()
+    detail.value = undefined
+    const id = at.value
+    void details.open(id).then(
+      (opened) => {
+        if (at.value === id) detail.value = opened
+      },
+      () => undefined,
+    )
+  }
   return {
     ...{ revision, names, documents, findings, decisions, at, index, current, detail, selected, chosen, asks, comment, told },
-    ...{ pick, step, toggle, extend, chooseSame, decide, undo },
+    ...{ pick, step, toggle, extend, chooseSame, decide, undo, forget },
   }
 }
 export type Review = ReturnType<typeof useReview>

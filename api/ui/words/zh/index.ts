@@ -3,8 +3,24 @@ import { common } from './common.ts'
 import { documents } from './documents.ts'
 import { dossiers } from './dossiers.ts'
 import { correction, matrix } from './matrix.ts'
+import { portfolio } from './portfolio.ts'
+import { rectification } from './rectification.ts'
 import { overview, reports } from './reports.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
 
-export const zh = { common, session, dossiers, documents, review, matrix, correction, overview, reports, admin, audit }
+export const zh = {
+  common,
+  session,
+  dossiers,
+  documents,
+  review,
+  matrix,
+  correction,
+  overview,
+  reports,
+  rectification,
+  portfolio,
+  admin,
+  audit,
+}

@@ -1,0 +1,21 @@
+export const portfolio = {
+  matrix: '各园区达标矩阵',
+  size: '{parks} 个园区 × {indicators} 项',
+  causes: '错误从哪来',
+  confirmed: '已确认 {count}',
+  adoption: '采纳率',
+  adoptionOf: '确认 ÷ 已处理',
+  counts: '{confirmed} / {decided} 条',
+  kinds: {
+    completeness: '完整性',
+    source: '来源',
+    consistency: '一致性',
+    formula: '计算',
+    standard: '标准',
+    plan: '规划',
+    scope: '范围',
+    trend: '走势',
+    deadline: '时限',
+    risk: '事件',
+  },
+}

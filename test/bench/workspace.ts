@@ -1,0 +1,106 @@
+/** How fluid the workspace stays with 1,000 findings and a document of 300 pages: `npm run bench:workspace`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../workers/config.ts'
+import { openStore } from '../../workers/store/index.ts'
+import { makeUser, signIn } from '../api/make-scene.ts'
+import { startProcess } from '../api/start-process.ts'
+import { openBrowser, openPage } from '../e2e/open-browser.ts'
+import { fillDossier } from './workspace/fill-dossier.ts'
+import { traceFrames } from './workspace/frames.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const median = (values: readonly number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+const goalMs = 300
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'bench-workspace-'))
+const service = await startProcess('api/main.ts', { DATA_DIR: dataDir, PORT: String(await freePort()) })
+const store = await openStore(readConfig({ DATA_DIR: dataDir }))
+const browser = await openBrowser()
+try {
+  const office = (await store.organisations.list('all')).find(({ kind }) => kind === 'office')
+  const province = await store.organisations.create({ kind: 'province', name: '东省', parentId: office?.id ?? '' })
+  const park = await store.organisations.create({ kind: 'park', name: '东湖园区', parentId: province.id })
+  const { cookie = '' } = await signIn(store, await makeUser(store, province.id, 'reviewer'))
+  const dossier = await fillDossier(store, park.id)
+  const { page, faults } = await openPage(browser, service.at)
+  await page.context().addCookies([{ name: 'session', value: cookie.replace('session=', ''), url: service.at }])
+  await page.goto(`${service.at}/dossiers/${dossier}/findings?show=all`)
+  await page.waitForSelector('.evidence img')
+  await page.waitForTimeout(2_000)
+
+  /** From the click to the page's picture with the value in view, both told by the browser's clock. */
+  const clickMs = async (index: number): Promise<number> => {
+    await page.evaluate(
+      'performance.clearMarks(); addEventListener("pointerdown", () => performance.mark("click"), { once: true, capture: true })',
+    )
+    await page.locator('[role=option]').nth(index).click()
+    await page.waitForFunction('performance.getEntriesByName("evidence-a").length > 0')
+    return Number(
+      await page.evaluate('performance.getEntriesByName("evidence-a")[0].startTime - performance.getEntriesByName("click")[0].startTime'),
+    )
+  }
+  const far: number[] = []
+  for (const index of [8, 1, 12, 4, 15]) far.push(await clickMs(index))
+  say(
+    `first picture after a click, not fetched before: ${far.map(Math.round).join(', ')} ms; median ${Math.round(median(far))} (goal < ${goalMs})`,
+  )
+  await page.waitForTimeout(1_500)
+  const next: number[] = []
+  for (let step = 0; step < 5; step += 1) {
+    await page.evaluate(
+      'performance.clearMarks(); addEventListener("keydown", () => performance.mark("key"), { once: true, capture: true })',
+    )
+    await page.keyboard.press('j')
+    await page.waitForFunction('performance.getEntriesByName("evidence-a").length > 0')
+    next.push(
+      Number(
+        await page.evaluate('performance.getEntriesByName("evidence-a")[0].startTime - performance.getEntriesByName("key")[0].startTime'),
+      ),
+    )
+    await page.waitForTimeout(700)
+  }
+  say(`next finding by key, fetched ahead: median ${Math.round(median(next))} ms (goal < 50)`)
+
+  const scroll = `new Promise((done) => {
+    const list = document.querySelector('[role=listbox]')
+    const box = list.getBoundingClientRect()
+    let blank = 0, frames = 0
+    const step = () => {
+      list.scrollTop += 240
+      requestAnimationFrame(() => {
+        frames += 1
+        for (let y = box.top + 30; y < box.bottom - 30; y += 60)
+          if (document.elementFromPoint(box.left + 40, y)?.closest('[role=option], .chapter') == null) blank += 1
+        if (list.scrollTop + list.clientHeight >= list.scrollHeight - 2) done({ blank, frames })
+        else step()
+      })
+    }
+    step()
+  })`
+  let seen = { blank: 0, frames: 0 }
+  const trace = await traceFrames(page, async () => {
+    seen = (await page.evaluate(scroll)) as typeof seen
+  })
+  say(
+    `scroll through ${1_000} findings: ${seen.frames} frames, ${seen.blank} blank rows; trace: ${trace.drawn} drawn, ${trace.dropped} dropped, longest task ${trace.longestTaskMs} ms`,
+  )
+  for (const fault of faults) say(fault)
+  if (median(far) >= goalMs || seen.blank > 0 || faults.length > 0) process.exitCode = 1
+} finally {
+  await browser.close()
+  await store.close()
+  await service.stop('SIGTERM')
+  await rm(dataDir, { recursive: true, force: true })
+}
