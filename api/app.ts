@@ -33,6 +33,7 @@ import { organisationRoutes } from './routes/organisations.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
+import { presenceRoutes } from './routes/presence.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { rectificationRoutes } from './routes/rectifications.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -52,7 +53,7 @@ const resources = [
   ...[dossierRoutes, documentRoutes, uploadRoutes, revisionRoutes, progressRoutes],
   ...[factRoutes, vocabularyRoutes, correctionRoutes, findingRoutes, dispositionRoutes],
   ...[pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
-  ...[rectificationRoutes, portfolioRoutes],
+  ...[rectificationRoutes, portfolioRoutes, presenceRoutes],
 ]
 
 const secondMs = 1000

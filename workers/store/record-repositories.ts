@@ -40,6 +40,17 @@ export type Webhooks = {
   deliveries(webhookId: Id, page?: PageRequest): Promise<Page<Delivery>>
 }
 
+/** `place` is where in the dossier they are, as their page names it. */
+export type Present = { userId: Id; displayName: string; place: string | null; seenAt: Date }
+export type Presences = {
+  /**
+   * Notes that somebody has a dossier open, and gives who else of their side has (the park's people, or those who review), as seen within
+   * the last `withinSeconds` (45).
+   */
+  note(presence: { dossierId: Id; userId: Id; place: string | null; withinSeconds?: number }): Promise<Present[]>
+  leave(dossierId: Id, userId: Id): Promise<void>
+}
+
 /** Keys of requests that must not run twice. A key belongs to its user. */
 export type IdempotencyKeys = {
   /**

@@ -26,7 +26,7 @@ import type {
   Upload,
 } from './entities.ts'
 import type { Page, PageRequest } from './page-types.ts'
-import type { AuditLog, IdempotencyKeys, Webhooks } from './record-repositories.ts'
+import type { AuditLog, IdempotencyKeys, Presences, Webhooks } from './record-repositories.ts'
 import type { Portfolios, Rectifications } from './review-repositories.ts'
 
 export type * from './account-repositories.ts'
@@ -266,6 +266,7 @@ export type Repositories = {
   readonly reports: Reports
   readonly rectifications: Rectifications
   readonly portfolio: Portfolios
+  readonly presence: Presences
   readonly audit: AuditLog
   readonly webhooks: Webhooks
   readonly idempotency: IdempotencyKeys

@@ -3,11 +3,12 @@ import type { Backend } from './blobs/backend.ts'
 import { type Database, transact } from './database.ts'
 import type { Sha256 } from './entities.ts'
 import { answersKeptMs } from './repositories/idempotency.ts'
-import { blobs, documents, idempotencyKeys, reportFiles, sessions, uploadParts, uploads } from './schema/index.ts'
+import { blobs, documents, idempotencyKeys, presence, reportFiles, sessions, uploadParts, uploads } from './schema/index.ts'
 
 /** An upload that nobody went on with for so long is given up. */
 const uploadsKeptMs = 7 * 24 * 3600 * 1000
 const atOnce = 1_000
+const hour = 3_600_000
 
 const unused = sql`
   not exists (select 1 from ${documents} where ${documents.sha256} = ${blobs.sha256})
@@ -19,6 +20,7 @@ export async function sweepStore(database: Database, backend: Backend, graceSeco
   const now = Date.now()
   await database.delete(uploads).where(lt(uploads.createdAt, new Date(now - uploadsKeptMs)))
   await database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - answersKeptMs)))
+  await database.delete(presence).where(lt(presence.seenAt, new Date(now - hour)))
   await database.delete(sessions).where(lt(sessions.expiresAt, new Date(now)))
   const old = and(lt(blobs.touchedAt, new Date(now - graceSeconds * 1000)), unused)
   const candidates = await database.select({ sha256: blobs.sha256 }).from(blobs).where(old).limit(atOnce)

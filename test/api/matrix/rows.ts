@@ -316,6 +316,14 @@ export const rows: Readonly<Record<string, Row>> = {
       return { url: `/api/revisions/${revision.id}/rectification/answers/${finding.id}`, payload: { answer: '已更正', version: 0 } }
     },
   },
+  'PUT /api/dossiers/{dossier}/presence': {
+    ...{ ...own, of: parks },
+    request: async ({ draft }) => ({ url: `/api/dossiers/${(await draft()).dossier.id}/presence`, payload: {} }),
+  },
+  'DELETE /api/dossiers/{dossier}/presence': {
+    ...{ ...own, of: parks, answer: 204 },
+    request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}/presence`),
+  },
   'GET /api/portfolio': { to: 'dossiers:read', answer: 200, request: () => get('/api/portfolio') },
   'GET /api/revisions/{revision}/reports': {
     ...read,

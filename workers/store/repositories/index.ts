@@ -11,6 +11,7 @@ import { createFindings } from './findings.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createOrganisations } from './organisations.ts'
 import { createPortfolio } from './portfolio.ts'
+import { createPresence } from './presence.ts'
 import { createRectifications } from './rectifications.ts'
 import { createReports } from './reports.ts'
 import { createRevisions } from './revisions.ts'
@@ -33,6 +34,7 @@ export const createRepositories = (database: Database): Repositories => ({
   reports: tellingOutages(createReports(database)),
   rectifications: tellingOutages(createRectifications(database)),
   portfolio: tellingOutages(createPortfolio(database)),
+  presence: tellingOutages(createPresence(database)),
   audit: tellingOutages(createAudit(database)),
   webhooks: tellingOutages(createWebhooks(database)),
   idempotency: tellingOutages(createIdempotency(database)),

@@ -3,6 +3,7 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid
 import type { Delivery } from '../entities.ts'
 import { organisations, users } from './accounts.ts'
 import { digest, exactJson, key, moment } from './columns.ts'
+import { dossiers } from './dossiers.ts'
 
 /** Append-only: a trigger refuses UPDATE, DELETE and TRUNCATE. It refers to nothing, so that what is gone stays told. */
 export const auditLog = pgTable(
@@ -27,6 +28,22 @@ export const auditLog = pgTable(
     index('audit_log_by_action').on(table.action, table.id),
     index('audit_log_by_object').on(table.objectId, table.id),
   ],
+)
+
+/** Who has which dossier open: told again every few seconds, and forgotten soon after. */
+export const presence = pgTable(
+  'presence',
+  {
+    dossierId: uuid('dossier_id')
+      .notNull()
+      .references(() => dossiers.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    place: text('place'),
+    seenAt: moment('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dossierId, table.userId] }), index('presence_by_moment').on(table.seenAt)],
 )
 
 export const webhooks = pgTable(
