@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const builds = join(root, '.build')
 /** What runs on its own: the command line, and the jobs that children load by name. */
-const entries = ['cli', 'parse-pool-child', 'read-document-job', 'cut-picture-job']
+const entries = ['cli', 'parse-pool-child', 'read-document-job', 'cut-picture-job', 'recognise-page-job']
 const keptDays = 7
 
 /** Names, sizes and times of all sources: another key, another build. */

@@ -6,8 +6,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { jobModule, runsSource } from './job-module.ts'
 
 /** What parent and child say to each other. */
-export type PoolRequest = { job: unknown }
-export type PoolReply = { ready: true } | { progress: unknown } | { result: unknown } | { fault: { name: string; message: string } }
+export type PoolRequest = { job: unknown } | { answer: number; result: unknown } | { answer: number; fault: string }
+export type PoolReply =
+  | { ask: number; question: unknown }
+  | { ready: true }
+  | { progress: unknown }
+  | { result: unknown }
+  | { fault: { name: string; message: string } }
 
 /** Why a job gave no result: the child ran out of time or memory, died of something else, or the job itself threw. */
 export class JobError extends Error {
@@ -28,6 +33,8 @@ export type PoolOptions = {
   timeoutMs: number
   /** The JavaScript heap of a child; what it holds beside the heap may be as much again. */
   memoryMb: number
+  /** Answers what a child asks for while it works (a page to be recognised elsewhere). Its own time stands still meanwhile. */
+  answer?: (question: unknown) => Promise<unknown>
 }
 export type Pool<Job, Result> = {
   run: (job: Job, onProgress?: (progress: unknown) => void) => Promise<Result>
@@ -49,6 +56,7 @@ type Child = {
   errors: string
   ready: boolean
   since: number
+  asked: number
 }
 
 /** Children beyond this gain nothing: each holds a whole document. */
@@ -94,7 +102,7 @@ const isOutOfMemory = ({ errors }: Child, signal: NodeJS.Signals | null) =>
  * Runs jobs in forked children with a memory and a time limit. A child that hangs, dies or throws costs its own job only,
  * which rejects with a JobError; the next job gets a fresh child. Children are reused between jobs.
  */
-export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: PoolOptions): Pool<Job, Result> {
+export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb, answer }: PoolOptions): Pool<Job, Result> {
   const children = new Set<Child>()
   const queue: Waiting[] = []
   let closed = false
@@ -113,12 +121,31 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
     child.process.kill('SIGKILL')
   }
 
+  const send = (child: Child, request: PoolRequest, failed: () => void = () => {}) => {
+    if (child.process.connected) child.process.send(request, (error) => error && failed())
+    else failed()
+  }
+
+  /** While a child waits for an answer, its time stands still; its memory is watched all the same. */
+  const answerTo = async (child: Child, id: number, question: unknown) => {
+    const began = performance.now()
+    child.asked++
+    const told: PoolRequest = await (answer ?? (() => Promise.reject(new Error('nobody answers'))))(question).then(
+      (result) => ({ answer: id, result }),
+      (error) => ({ answer: id, fault: error instanceof Error ? error.message : String(error) }),
+    )
+    child.asked--
+    child.since = child.asked === 0 ? performance.now() : Math.max(child.since, began)
+    send(child, told)
+  }
+
   const receive = (child: Child, reply: PoolReply) => {
     if ('ready' in reply) {
       child.ready = true
       child.since = performance.now()
       return
     }
+    if ('ask' in reply) return void answerTo(child, reply.ask, reply.question)
     if ('progress' in reply) return child.busy?.onProgress?.(reply.progress)
     const job = settle(child)
     if ('result' in reply) job?.resolve(reply.result as never)
@@ -138,7 +165,7 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
   const start = (): Child => {
     const execArgv = [`--max-old-space-size=${memoryMb}`, ...loader()]
     const process = fork(entry, [module.href], { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-    const child: Child = { process, busy: null, timer: null, stopped: null, errors: '', ready: false, since: 0 }
+    const child: Child = { process, busy: null, timer: null, stopped: null, errors: '', ready: false, since: 0, asked: 0 }
     process.stderr?.on('data', (chunk: Buffer) => {
       child.errors = (child.errors + chunk.toString('utf8')).slice(-8_000)
     })
@@ -163,7 +190,7 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
     child.since = performance.now()
     child.timer = setInterval(
       () => {
-        if (performance.now() - child.since > (child.ready ? timeoutMs : startMs)) stop(child, 'timeout')
+        if (child.asked === 0 && performance.now() - child.since > (child.ready ? timeoutMs : startMs)) stop(child, 'timeout')
         else if ((findResidentBytes(child.process.pid) ?? 0) > 2 * memoryMb * 1024 * 1024) stop(child, 'memory')
       },
       Math.min(watchEveryMs, timeoutMs),
@@ -181,8 +208,8 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb }: P
       child.busy = job
       watch(child)
       const request: PoolRequest = { job: job.job }
-      child.process.send(request, (error) => {
-        if (error && child.busy === job) stop(child, 'crash')
+      send(child, request, () => {
+        if (child.busy === job) stop(child, 'crash')
       })
     }
   }

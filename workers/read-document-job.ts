@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { readStandard, standardFor } from '../rules/standards/index.ts'
 import { Role } from '../schemas/dossier.ts'
 import type { Reading } from '../schemas/reading.ts'
+import type { Ask } from './parse-pool-child.ts'
 import { readDocument } from './review.ts'
+import type { PageContent } from './stages/parse/pdf/page-content.ts'
+import type { Recognise } from './stages/parse/scan/scan.ts'
 
 /** The Standard to read by: the edition named, else the one in force on a day. */
 export const Edition = z.object({ standard: z.string().nullable(), on: z.string().nullable() })
@@ -22,9 +25,26 @@ export type ReadDocumentJob = z.infer<typeof ReadDocumentJob>
 /** The edition asked for. Throws where there is none with its id. */
 export const standardOf = ({ standard, on }: Edition) => (standard === null ? standardFor(on) : readStandard(standard))
 
-/** Reads one file of a dossier, in a process of its own; reports once when it begins. */
-export async function run(data: unknown, report: (begun: true) => void): Promise<Reading> {
+/** How far a document is: begun, or so many of its scanned pages recognised. */
+export type ReadProgress = true | { readonly recognised: number; readonly of: number }
+
+/** Pages are recognised by whoever the parent has for it; every answer is told. */
+function recogniser(path: string, ask: Ask, report: (progress: ReadProgress) => void): Recognise {
+  let [recognised, of] = [0, 0]
+  return async (scan) => {
+    of++
+    try {
+      return (await ask('page' in scan ? { path, page: scan.page } : scan)) as PageContent
+    } finally {
+      recognised++
+      report({ recognised, of })
+    }
+  }
+}
+
+/** Reads one file of a dossier, in a process of its own; reports when it begins and after every page that is recognised. */
+export async function run(data: unknown, report: (progress: ReadProgress) => void, ask: Ask): Promise<Reading> {
   const { path, edition, ...upload } = ReadDocumentJob.parse(data)
   report(true)
-  return readDocument({ ...upload, bytes: await readFile(path) }, standardOf(edition))
+  return readDocument({ ...upload, bytes: await readFile(path) }, standardOf(edition), recogniser(path, ask, report))
 }

@@ -9,6 +9,7 @@ import { assemble, type Editions } from './stages/assemble/index.ts'
 import { classify, type Override } from './stages/classify/index.ts'
 import { extract } from './stages/extract/index.ts'
 import { parse } from './stages/parse/index.ts'
+import type { Recognise } from './stages/parse/scan/scan.ts'
 import { repair } from './stages/repair/index.ts'
 import { assembleReport } from './stages/report/assemble-report.ts'
 import { type SecondReader, secondRead } from './stages/second-read.ts'
@@ -23,9 +24,12 @@ export type Review = { readonly report: Report; readonly regulation: Regulation 
 const secondReader: SecondReader = async (bytes, pages) =>
   (await import('./stages/parse/pdf/second-reading.ts')).secondReading(bytes, pages)
 
-/** The first half: one document, whatever it is. A file that cannot be read gives a failed reading, never an error. */
-export async function readDocument(file: Upload, standard: Standard): Promise<Reading> {
-  const parsed = await parse(file)
+/**
+ * The first half: one document, whatever it is. A file that cannot be read gives a failed reading, never an error. `recognise`
+ * reads what is only a picture; without it, that is done here.
+ */
+export async function readDocument(file: Upload, standard: Standard, recognise?: Recognise): Promise<Reading> {
+  const parsed = await parse(file, recognise)
   const identity = classify(parsed, file.override)
   const document = repair(parsed, identity, standard)
   return secondRead(extract(file.id, document, identity, standard), file.bytes, secondReader)

@@ -53,6 +53,17 @@ test('a job that hangs is ended by its time limit, and the next one runs', async
   expect(await reasonOf(short.run({ does: 'double' }))).toBe('crash')
 })
 
+test('a child that asks waits for its answer without its time running, and a question that fails is its own to bear', async () => {
+  const answer = async (question: unknown) => {
+    if (question === '坏页') throw new Error('这一页读不了')
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    return `${question}的答案`
+  }
+  const asking = createPool<{ does: string; value?: unknown }, unknown>({ module, size: 1, timeoutMs: 1_500, memoryMb: 96, answer })
+  expect(await asking.run({ does: 'ask', value: ['第1页', '坏页', '第3页'] })).toEqual(['第1页的答案', '这一页读不了', '第3页的答案'])
+  await asking.close()
+})
+
 test('closing while a job hangs ends the child', async () => {
   const closing = createPool({ module, size: 1, timeoutMs: 60_000, memoryMb: 96 })
   const hanging = reasonOf(closing.run({ does: 'hang' }))

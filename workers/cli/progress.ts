@@ -7,6 +7,7 @@ import { roleWords } from '../stages/report/wording.ts'
 export type Event =
   | { event: 'start'; folder: string; documents: number }
   | { event: 'reading'; file: string }
+  | { event: 'pages'; file: string; recognised: number; of: number }
   | {
       event: 'document'
       file: string
@@ -48,18 +49,19 @@ function doneLine({ out, documents, pages, facts, seconds, summary }: Event & { 
 
 /** One line an event; on a terminal also a live line with what is being read, wiped before the next. */
 export function humanProgress(sink: Sink): Watch {
-  const reading = new Set<string>()
+  const reading = new Map<string, string>()
   const live = sink.isTTY === true
   const wipe = () => live && sink.write('\r\u001b[K')
   const width = () => Math.max(20, Math.floor((sink.columns ?? 80) / 2) - 8)
   const draw = () => {
-    if (live && reading.size > 0) sink.write(`  正在读取 ${visible([...reading].join('、')).slice(0, width())}`)
+    if (live && reading.size > 0) sink.write(`  正在读取 ${visible([...reading.values()].join('、')).slice(0, width())}`)
   }
   const line = (text: string) => sink.write(`${text}\n`)
   return (event) => {
     wipe()
     if (event.event === 'start') line(`读取 ${event.documents} 份材料`)
-    if (event.event === 'reading') reading.add(event.file)
+    if (event.event === 'reading') reading.set(event.file, event.file)
+    if (event.event === 'pages') reading.set(event.file, `${event.file}（识别 ${event.recognised} / ${event.of} 页）`)
     if (event.event === 'document') {
       reading.delete(event.file)
       line(documentLine(event))

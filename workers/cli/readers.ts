@@ -3,7 +3,8 @@ import type { Manifest } from '../../schemas/dossier.ts'
 import type { Reading } from '../../schemas/reading.ts'
 import { jobModule } from '../job-module.ts'
 import { createPool, JobError, poolSize } from '../parse-pool.ts'
-import type { Edition, ReadDocumentJob } from '../read-document-job.ts'
+import type { Edition, ReadDocumentJob, ReadProgress } from '../read-document-job.ts'
+import { startRecognisers } from '../recognise-pages.ts'
 import type { Override } from '../stages/classify/index.ts'
 
 /** A file of the dossier under its number; one that the folder's reader left out has a problem and no path. */
@@ -26,23 +27,25 @@ const overrideOf = (manifest: Manifest | null, name: string): Override | undefin
 
 /** Reads documents in children of this process, which end with it. */
 export function startReaders(files: number, edition: Edition, manifest: Manifest | null) {
+  const recognisers = startRecognisers()
   const pool = createPool<ReadDocumentJob, Reading>({
     ...limits,
     module: jobModule('read-document-job'),
     size: poolSize(files),
+    answer: recognisers.answer,
   })
   const failed = async (source: Source, problem: Problem) => {
     const { failedReading } = await import('./failed-reading.ts')
     return failedReading(source, problem, edition, overrideOf(manifest, source.name))
   }
   return {
-    close: () => pool.close(),
+    close: async () => void (await Promise.all([pool.close(), recognisers.close()])),
     /** Never rejects for the file's sake: a child's death is a failed reading that says so. */
-    read: (source: Source, onStart: () => void): Promise<Reading> => {
+    read: (source: Source, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
       const { id, name, path, problem } = source
       if (path === null) return failed(source, problem ?? damaged)
       return pool
-        .run({ id, name, path, edition, override: overrideOf(manifest, name) }, onStart)
+        .run({ id, name, path, edition, override: overrideOf(manifest, name) }, (progress) => onProgress(progress as ReadProgress))
         .catch((error) => failed(source, problemOf(error)))
     },
   }

@@ -77,7 +77,9 @@ const nothingRead = (folder: string, [first]: readonly Reading[]) =>
 async function readAll(sources: readonly Source[], readers: Readers, watch: Watch): Promise<Reading[]> {
   let done = 0
   const readOne = async (source: Source) => {
-    const reading = await readers.read(source, () => watch({ event: 'reading', file: source.name }))
+    const reading = await readers.read(source, (progress) =>
+      watch(progress === true ? { event: 'reading', file: source.name } : { event: 'pages', file: source.name, ...progress }),
+    )
     done += 1
     const { status, pages, facts, identity } = reading
     const { role, year } = identity

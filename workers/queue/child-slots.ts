@@ -1,6 +1,6 @@
 import { createPool, JobError, type PoolOptions } from '../parse-pool.ts'
 
-export type ChildSetup = Pick<PoolOptions, 'module' | 'memoryMb' | 'timeoutMs'>
+export type ChildSetup = Pick<PoolOptions, 'module' | 'memoryMb' | 'timeoutMs' | 'answer'>
 
 /** The work was called off, or the worker is closing: nothing is known of the document. */
 export class CalledOff extends Error {

@@ -2,6 +2,7 @@ import { availableParallelism, hostname } from 'node:os'
 import { type DocumentReaders, documentWorker } from '../document-worker.ts'
 import { dossierWorker, type Reviewers } from '../dossier-worker.ts'
 import { jobModule } from '../job-module.ts'
+import { startRecognisers } from '../recognise-pages.ts'
 import type { Store } from '../store/store.ts'
 import { openBackend, type QueueConfig, type Warn, type WorkerSettings } from './backend.ts'
 import { type ChildSetup, openChildSlots } from './child-slots.ts'
@@ -49,7 +50,8 @@ export async function startWorkers(
 ): Promise<Workers> {
   const backend = await openBackend(config, store.databaseUrl, warn)
   const concurrency = workerConcurrency ?? availableParallelism()
-  const readers: DocumentReaders = openChildSlots(document, concurrency)
+  const recognisers = startRecognisers()
+  const readers: DocumentReaders = openChildSlots({ ...document, answer: recognisers.answer }, concurrency)
   const reviewers: Reviewers = openChildSlots(dossier, 1)
   const workers = [
     backend.worker(queueNames.document, documentWorker(store, readers), { ...settings, concurrency }),
@@ -59,7 +61,7 @@ export async function startWorkers(
   return {
     close: async () => {
       await Promise.all([recovery.close(), ...workers.map((worker) => worker.close())])
-      await Promise.all([readers.close(), reviewers.close()])
+      await Promise.all([readers.close(), reviewers.close(), recognisers.close()])
       await backend.close()
     },
   }

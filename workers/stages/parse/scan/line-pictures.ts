@@ -1,8 +1,7 @@
 import { isWide } from '../pdf/printed-character.ts'
-import type { Patch } from './components.ts'
 import type { Letter } from './engines/engine.ts'
 import type { Stretch } from './group-lines.ts'
-import { type Area, type Gray, heightOf, join } from './picture.ts'
+import { type Area, type Gray, heightOf } from './picture.ts'
 import { crop, resize } from './resize.ts'
 
 /** Pixels of page kept around a stretch: its soft edges. */
@@ -18,17 +17,6 @@ export function linePicture(gray: Gray, area: Area, usual: number) {
   const white = Math.round(usual * margin)
   const shown = { left: area.left - soft, right: area.right + soft, top: area.top - lift, bottom: area.bottom + lift }
   return { picture: crop(gray, shown, white), left: Math.max(0, shown.left) - white }
-}
-
-/** Stretches of ink of a line that a white column parts from one another. */
-export function unitsOf(patches: readonly Patch[]): Area[] {
-  const units: Area[] = []
-  for (const patch of [...patches].sort((a, b) => a.left - b.left)) {
-    const last = units[units.length - 1]
-    if (last !== undefined && patch.left <= last.right) units[units.length - 1] = join(last, patch)
-    else units.push(patch)
-  }
-  return units
 }
 
 /** How wide a letter is set, in its size. */

@@ -1,5 +1,5 @@
 import { type Engine, textOf } from './engines/engine.ts'
-import { numberPicture, unitsOf } from './line-pictures.ts'
+import { numberPicture } from './line-pictures.ts'
 import { type Area, type Gray, heightOf, widthOf } from './picture.ts'
 import type { ReadLine } from './read-lines.ts'
 
@@ -18,15 +18,18 @@ type Raised = { line: ReadLine; at: number; area: Area }
 function findRaised(line: ReadLine): Raised[] {
   const { area, patches } = line.stretch
   const high = heightOf(area)
-  const units = unitsOf(patches)
+  const isRaised = (patch: Area) =>
+    heightOf(patch) >= high * small.least &&
+    heightOf(patch) <= high * small.most &&
+    widthOf(patch) <= heightOf(patch) * 1.3 &&
+    area.bottom - patch.bottom >= high * lifted
   return line.letters.flatMap((letter, at) => {
     if (letter.text !== 'm' && letter.text !== 'M') return []
     const middle = (letter.left + letter.right) / 2
-    const own = units.findIndex((unit) => unit.left <= middle && unit.right >= middle)
-    const next = units[own + 1]
-    if (own < 0 || next === undefined || next.left - (units[own]?.right ?? 0) > high * nearest) return []
-    const isSmall = heightOf(next) >= high * small.least && heightOf(next) <= high * small.most && widthOf(next) <= heightOf(next) * 1.3
-    return isSmall && area.bottom - next.bottom >= high * lifted ? [{ line, at, area: next }] : []
+    const own = patches.find((patch) => patch.left <= middle && patch.right >= middle)
+    if (own === undefined) return []
+    const next = patches.find((patch) => patch.left >= own.right - 1 && patch.left - own.right <= high * nearest && isRaised(patch))
+    return next === undefined ? [] : [{ line, at, area: next }]
   })
 }
 

@@ -30,13 +30,17 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureSource> {
   return { read: async (scan) => inner(scan) ?? draw('page' in scan ? scan.page : 1), close: () => pdf.close() }
 }
 
+/** Recognises one picture of print out of an open file. */
+export const recogniseFrom = async (source: PictureSource, scan: Scan): Promise<PageContent> =>
+  recognisePage(await source.read(scan), 'page' in scan ? scan.page : 1, await startEngines())
+
 /** Recognises the pages of a file in this process, one after another: a page's picture takes tens of megabytes. */
 export function recogniseHere(bytes: Uint8Array): Recognise {
   let last: Promise<unknown> = Promise.resolve()
   const read = async (scan: Scan): Promise<PageContent> => {
     const source = await openPictures(bytes)
     try {
-      return await recognisePage(await source.read(scan), 'page' in scan ? scan.page : 1, await startEngines())
+      return await recogniseFrom(source, scan)
     } finally {
       source.close()
     }
