@@ -19,7 +19,7 @@ export type BlindDocument = {
 export type BlindDossier = { name: string; spec: ParkSpec & { park: string; region: string; stage: string }; documents: BlindDocument[] }
 
 /** The dossiers of a set, each a folder with dossier.json and its documents as markup. */
-export function dossiersOf(set: 'first' | 'second'): BlindDossier[] {
+export function dossiersOf(set: 'first' | 'second' | 'third'): BlindDossier[] {
   const root = new URL(`./${set}/`, import.meta.url)
   return readdirSync(root)
     .sort()

@@ -31,11 +31,11 @@ async function write(out: string, { name, spec, documents }: BlindDossier): Prom
   writeFileSync(join(out, name, 'truth.json'), JSON.stringify({ case: name, ...spec, facts, findings: [], scoredRules: [] }, null, 1))
 }
 
-/** node --import tsx test/blind/write.ts first|second OUTDIR [--print]: a set's dossiers as the scorer reads them; --print makes the missing kept prints. */
+/** node --import tsx test/blind/write.ts first|second|third OUTDIR [--print]: a set's dossiers as the scorer reads them; --print makes the missing kept prints. */
 if (import.meta.url === `file://${process.argv[1]}`) {
   const [set, out, again] = process.argv.slice(2)
-  if ((set !== 'first' && set !== 'second') || !out)
-    throw new Error('usage: node --import tsx test/blind/write.ts first|second OUTDIR [--print]')
+  if ((set !== 'first' && set !== 'second' && set !== 'third') || !out)
+    throw new Error('usage: node --import tsx test/blind/write.ts first|second|third OUTDIR [--print]')
   for (const dossier of dossiersOf(set)) {
     if (again === '--print')
       for (const document of dossier.documents.filter(kept)) {
