@@ -1,4 +1,4 @@
-import type { Block, ParsedDocument } from '../../../schemas/document.ts'
+import type { Block, Cell, ParsedDocument } from '../../../schemas/document.ts'
 import { spell } from './spelling.ts'
 import words from './years.json' with { type: 'json' }
 
@@ -59,6 +59,12 @@ function periodVotes(text: string, pattern: RegExp, weight: number): Vote[] {
 const mayTellYear = (raw: string) => /[2２]\s*[0０]\s*[\d０-９]|二\s*[〇零○ＯO0]/.test(raw)
 const HEAD_CELLS = 120
 
+/** Names and answers side by side, not the heads of columns (基年 | 2020 | 2021). */
+const isForm = (row: readonly Cell[]): boolean =>
+  row.length <= 4 &&
+  row.filter(({ text }) => /^20\d{2}年?$/.test(spell(text))).length <= row.length / 2 &&
+  !row.some((cell, at) => /^20\d{2}/.test(spell(cell.text)) && /^20\d{2}/.test(spell(row[at + 1]?.text ?? '')))
+
 /** The texts of a block that may tell a year. A form or a head of two levels states its years in two cells: 基准年 | 2019年. */
 function tellingTexts(block: Block): string[] {
   if (block.kind !== 'table') return mayTellYear(block.text) ? [spell(block.text)] : []
@@ -68,7 +74,10 @@ function tellingTexts(block: Block): string[] {
     const text = spell(cell.text)
     if (!/^20\d{2}年?$/.test(text)) return [text]
     const [left, over] = [head[i - 1], head.find((one) => one.row + one.rowSpan === cell.row && one.column === cell.column)]
-    const labels = [left?.row === cell.row ? left : undefined, over?.columnSpan === cell.columnSpan ? over : undefined]
+    const labels = [
+      left?.row === cell.row && isForm(head.filter(({ row }) => row === cell.row)) ? left : undefined,
+      over?.columnSpan === cell.columnSpan ? over : undefined,
+    ]
     const told = labels.flatMap((label) => (label && label.text.length <= 16 ? [`${spell(label.text)}:${text}`] : []))
     return told.length > 0 ? told : [text]
   })

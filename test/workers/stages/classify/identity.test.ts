@@ -40,6 +40,30 @@ describe('base and final year', () => {
     expect(classify(printed({ lines }))).toMatchObject({ role: 'application', baseYear: 2018, finalYear: 2021 })
   })
 
+  test('not from the heads of columns that stand beside each other', () => {
+    const lines = [
+      '云泽经济开发区建设规划',
+      '（2020—2022年）',
+      [
+        ['指标', '基年', '2020', '2021', '2022'],
+        ['人均工业增加值', '20', '21', '23', '25'],
+      ],
+    ]
+    expect(classify(printed({ lines }))).toMatchObject({ baseYear: 2019, finalYear: 2022 })
+  })
+
+  test('from a head of two levels', () => {
+    const lines = [
+      '云泽经济开发区验收报告',
+      [
+        ['指标', '基准年值', '验收年值'],
+        ['', '2018年', '2021年'],
+        ['人均工业增加值', '20', '26'],
+      ],
+    ]
+    expect(classify(printed({ lines }))).toMatchObject({ baseYear: 2018, finalYear: 2021 })
+  })
+
   test('from the period in a plan’s title', () => {
     expect(classify(printed({ lines: ['云泽经济开发区建设规划', '（2020—2022年）'] }))).toMatchObject({ baseYear: 2019, finalYear: 2022 })
   })

@@ -82,11 +82,17 @@ function yearInBrackets({ print, head, label }: Bound): number | null {
   return Number(year)
 }
 
+/** 年度目标 of an annual report is for its own year. */
+const ofTheYear = new RegExp(words.goalsOfTheYear)
+
+const goalYear = ({ text }: Head, { identity, year }: TableContext): number | null =>
+  ofTheYear.test(text) && identity.year !== null ? identity.year : (identity.finalYear ?? year)
+
 function yearOf({ head, label, context }: Bound, across: boolean, kind: Fact['kind']): number | null {
   const { identity } = context
   const printed = across ? (label.head.year ?? label.label.year ?? head.year) : (head.year ?? label.label.year ?? label.year)
   if (printed !== null) return printed
-  if (kind === 'target') return identity.finalYear ?? context.year
+  if (kind === 'target') return goalYear(head, context)
   const unknown = head.unknownYear ?? (across ? label.head.unknownYear : null)
   if (unknown !== null) return unknown === 'previous' && context.year !== null ? context.year - 1 : null
   if (context.year !== null) return context.year
