@@ -39,7 +39,8 @@ export function useReviewKeys(review: Review, view: View, mayDecide: () => boole
     event.target instanceof Element && (event.target === document.body || event.target.closest('[role=listbox]') !== null)
   const actionOf = ({ key, shiftKey }: KeyboardEvent) => {
     if (key === '1' || key === '2' || key === '3') return () => answer(key)
-    return actions[key] ?? (shiftKey ? undefined : actions[key.toLowerCase()])
+    // By the Shift key and not by the letter's case: Caps Lock changes that too.
+    return actions[/^[a-z]$/i.test(key) ? (shiftKey ? key.toUpperCase() : key.toLowerCase()) : key]
   }
   const onKey = (event: KeyboardEvent) => {
     if (!listensToKeys(event)) return
