@@ -1,11 +1,11 @@
-import { scoredRules, unseenDossiers } from './index.ts'
+import { scoredRules, secondDossiers, unseenDossiers } from './index.ts'
 import { reviewUnseen } from './run.ts'
 import { scoreFindings } from './score-findings.ts'
 
 /** node --import tsx test/unseen/measure.ts [ID…]: findings of each dossier against what was planted in it. */
 const wanted = process.argv.slice(2)
 const total = { hit: 0, missed: 0, extra: 0, falseErrors: 0, causesRight: 0, causesAsked: 0 }
-for (const dossier of unseenDossiers) {
+for (const dossier of [...unseenDossiers, ...secondDossiers]) {
   if (wanted.length > 0 && !wanted.some((id) => dossier.head.id.startsWith(id))) continue
   const from = performance.now()
   const { findings, dues } = await reviewUnseen(dossier)
