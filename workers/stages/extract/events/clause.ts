@@ -34,7 +34,7 @@ export function spotOf(sentence: string, clauses: readonly Clause[], start: numb
     start,
     end,
     text: sentence.slice(start, end),
-    before: sentence.slice(Math.min(clause.start, start), start),
+    before: sentence.slice(clauses.findLast((one) => one.start <= start)?.start ?? start, start),
     after: sentence.slice(end, clause.end),
   }
 }

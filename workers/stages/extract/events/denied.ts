@@ -4,6 +4,10 @@ import { denial } from './lexicon.ts'
 /** Why something happened is no denial of it (因未批先建被罚), and neither is whom it is told of. */
 const causes = /(?:因|由于|涉嫌)[^,;]*?(?=被|受到|遭|移送|判|处以|罚|次生)/g
 
+/** A leak, not called an incident, of which the sentence goes on to say that it did the environment no harm. */
+const named = /事件|事故/
+const harmless = /^(?:但|并|均|亦|也|且)?未(?:对[^,;]{0,10})?(?:造成|产生|引发|引起|带来)[^,;]{0,10}?(?:环境|污染)/
+
 /** A project that is given up is no denial. */
 const givenUp = /不再(?=实施|建设|推进)/g
 
@@ -19,6 +23,7 @@ export function isDenied(spot: Spot): boolean {
   if (except && spot.start >= from && spot.start < from + except[0].length) return false
   if (denial.before.test(bare(spot.before + spot.text))) return true
   if (denial.after.test(spot.after) || denial.steady.test(spot.clause.text)) return true
+  if (!named.test(spot.text) && spot.next.some((clause) => harmless.test(clause.text))) return true
   const last = spot.previous.at(-1)
   if (spot.after === '' && spot.next[0] !== undefined && /^(?:数量)?(?:均|都)?(?:为|是)(?:0|零)/.test(spot.next[0].text)) return true
   return last !== undefined && denial.carrier.test(bare(last.text)) && denial.carried.test(spot.clause.text)

@@ -13,12 +13,16 @@ function isProven(spot: Spot, sentence: string, proof: Pattern['proof']): boolea
   return proof === 'weak' && (period.test(told) || firm.test(told) || perfective.test(spot.text))
 }
 
+/** Words within the telling phrase that undo it: 泄漏后未流入河道, 收集泄漏物料避免进入水体. */
+const within = /避免|防止|防范|以防|杜绝|可能|一旦|未(?!经|按|批|安装|能|及时)|没有|收集|拦截/
+
 /** 共处置突发环境事件两起: what is counted was there to be dealt with. */
 const dealtWith = /(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:起|次|件|例)/
-const dealing = /(?:共|先后|累计|妥善|及时|成功|依法)*(?:处置|应对|处理)(?:了)?$/
+const dealing = /(?:共|先后|累计|妥善|及时|成功|依法)*(?:处置|应对|处理)(?:了)?(?:特别重大|重大|较大|一般)?$/
 
 /** True where the sentence tells of something that happened: no law, plan, drill, condition, precaution or name of an indicator. */
-export function isReal(spot: Spot, sentence: string, { proof }: Pattern): boolean {
+export function isReal(spot: Spot, sentence: string, { proof, kind }: Pattern): boolean {
+  if (kind === 'environmental_incident' && within.test(spot.text)) return false
   if (unreal.sentence.test(sentence)) return false
   const before = dealtWith.test(spot.text) ? spot.before.replace(dealing, '') : spot.before
   if (unreal.before.test(before) || unreal.after.test(spot.after)) return false

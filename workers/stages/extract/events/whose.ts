@@ -2,7 +2,7 @@ import parks from '../../classify/parks.json' with { type: 'json' }
 import type { Spot } from './clause.ts'
 import { firm, foreign } from './lexicon.ts'
 
-const kinds = [...parks.kinds, '化工园', '工业园'].sort((a, b) => b.length - a.length).join('|')
+const kinds = [...parks.kinds, '化工园', '工业园', '化工区', '产业区'].sort((a, b) => b.length - a.length).join('|')
 const named = new RegExp(`[\\u4e00-\\u9fa5]{0,14}?(?:${kinds})`, 'g')
 const leading =
   /^(?:.*[年月日号起内]|经|在|由|自|于|对|该|本|我|全|整个|原|区内|国家级?|省级|市级|示范|我们|位于|经济技术|经济|高新技术产业|高新技术|工业|产业)+/
@@ -13,7 +13,7 @@ const authority =
 const ownWord = /园区|区内|本区|我区|管委会|本园/
 
 /** What an authority found, or whom it dealt with, told behind: 督察组通报指出,园区…; 移送案件2件,涉案企业均为园区内…. */
-const ownAfter = /^(?:本|我|该)?园区(?!外)|^区内|^我区|^涉(?:案|事)[^,;]{0,12}?(?:园区|区)内/
+const ownAfter = /^(?:本|我|该)?园区(?!外)|^区内|^我区|^(?:涉(?:案|事)|被告|当事)[^,;]{0,12}?(?:园区|区)内/
 
 /** Where the clause says who it befell: up to the words for cause, agent and effect. */
 const subjectOf = (text: string) => text.split(/因(?!子)|被|遭|受到|收到|致|导致|造成|影响|波及|疏散|转移|由(?!于)/)[0] ?? ''
@@ -56,7 +56,7 @@ export function isOwn(spot: Spot, sentence: string, own: readonly string[]): boo
 export const tellsOfOther = (spot: Spot, own: readonly string[]): boolean => {
   const subject =
     subjectOf(`${spot.before}${spot.text}`).split(
-      /委托|交由|划归|划转|划入|并入|归并|移交|合并|合署|更名|改名|改称|与|同(?!意|省|市|县)/,
+      /委托|交由|划归|划转|划入|并入|归并|移交|合并|合署|更名|改名|改称|启用|使用|改用|与|同(?!意|省|市|县)/,
     )[0] ?? ''
   return isForeign(subject, own) && !own.some((name) => `${spot.text}${spot.after}`.includes(name))
 }

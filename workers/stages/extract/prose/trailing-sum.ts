@@ -9,15 +9,18 @@ import { evidenceOf, printOf } from './place.ts'
 
 const totals = /^(?:合计|共计|总计|合共|总共|一共|共)(?:有|为|达|是)?(?=\d)/
 /** Words that leave it open whether the parts before a total are all of them, each once, and to be added. */
-const open = /等|重复|交叉|兼|其中|主要|约|近|超|余|以上|左右|累计|关停|退出|减少|淘汰|扣除|比|占|较|同比|增长|下降/
+const open = /等|重复|交叉|兼|其中|主要|约|近|超|余|以上|左右|累计|关停|退出|减少|淘汰|扣除|比|较|同比|增长|下降/
 
 type Part = { readonly label: string; readonly number: NumberMention; readonly start: number; readonly end: number }
+
+/** Shares add up, to the whole; 占 before anything else tells of something besides. */
+const shares = (text: string, unit: string | null): boolean => !/占/.test(text) || unit === '%'
 
 /** One clause that is a label and a number with its unit, and nothing behind them: 磷化工23家. */
 function partOf(clause: string, start: number): Part | undefined {
   const [number, more] = readNumbers(clause)
   if (!number || more || number.unit === null || number.range || number.approximate || number.operator !== null) return undefined
-  const label = clause.slice(0, number.start).replace(/(?:为|有|达|:)$/, '')
+  const label = clause.slice(0, number.start).replace(/(?:占比?|为|有|达|:)$/, '')
   if (label.length < 2 || /\d/.test(label) || !/^次?$/.test(clause.slice(number.end))) return undefined
   return { label, number, start: start + number.start, end: start + number.end }
 }
@@ -36,6 +39,7 @@ export function findTrailingSum({ document }: Owner, spot: Spot): Sum | undefine
   const last = clauses[at]
   if (last === undefined || open.test(spot.text.slice(0, last.start + last.text.length))) return undefined
   const [whole, more] = readNumbers(last.text)
+  if (!shares(spot.text.slice(0, last.start), whole?.unit ?? null)) return undefined
   if (!whole || more || whole.unit === null || whole.approximate || !findUnit(whole.unit) || !/^次?$/.test(last.text.slice(whole.end)))
     return undefined
   const parts: Part[] = []
