@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { scoredRules, unseenDossiers } from './unseen/index.ts'
+import { scoredRules, secondDossiers, unseenDossiers } from './unseen/index.ts'
 import { reviewUnseen } from './unseen/run.ts'
 import { type FindingScore, scoreFindings } from './unseen/score-findings.ts'
 
 /** Run on every change; `node --import tsx test/unseen/measure.ts` runs all. These miss the slow prints. */
-const slow = new Set(['n02-clean-pdf', 'n03-clean-changed', 's02-swapped-and-short', 's04-formulas', 's06-water-and-fire', 's08-many'])
-const dossiers = unseenDossiers.filter(({ head }) => !slow.has(head.id))
+const slow = new Set([
+  'n02-clean-pdf',
+  'n03-clean-changed',
+  's02-swapped-and-short',
+  's04-formulas',
+  's06-water-and-fire',
+  's08-many',
+  'q01-clean',
+  'q04-pdf-faults',
+])
+const dossiers = [...unseenDossiers, ...secondDossiers].filter(({ head }) => !slow.has(head.id))
 const scores: FindingScore[] = []
 
 describe('whole dossiers written before the rules were read', () => {

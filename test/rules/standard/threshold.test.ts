@@ -37,6 +37,21 @@ testRule(rule, [
     outcomes: ['failed'],
   },
   {
+    name: 'but not of a year in which the park is still being built',
+    stage: 'annual',
+    finalYear: 2023,
+    facts: [green('14.00', { role: 'annual_report' })],
+    outcomes: ['skipped'],
+    tells: [],
+  },
+  {
+    name: 'nor where nothing tells when construction ends',
+    stage: 'annual',
+    finalYear: null,
+    facts: [green('14.00', { role: 'annual_report' })],
+    outcomes: ['skipped'],
+  },
+  {
     name: 'a falling value added turns the limit of an elasticity round',
     facts: [fact({ subject: 'hj274.10', printed: '0.80' }), fact({ year: 2019, printed: '1200' }), fact({ printed: '1000' })],
     outcomes: ['passed'],

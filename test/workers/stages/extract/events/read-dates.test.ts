@@ -26,6 +26,11 @@ describe('dates that limits hang on', () => {
     ['2017年11月，省厅出具了规划环境影响报告书审查意见。', ['eia_reviewed', '2017-11-01', '2017-11-30', null]],
   ])('%s', (sentence, expected) => expect(read(sentence)).toContainEqual(expected))
 
+  test('the day an annual report says it was sent on', () =>
+    expect(read('报送日期：2022年7月6日', { role: 'annual_report', year: 2021 })).toEqual([
+      ['annual_report_submitted', '2022-07-06', '2022-07-06', 2021],
+    ]))
+
   test.each([
     '年度工作报告应于次年6月30日前报送办公室。',
     '园区计划于2023年5月提交整改后的验收材料。',
