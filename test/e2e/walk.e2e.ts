@@ -19,6 +19,8 @@ let browser: Browser
 let admin: Opened
 let park: Opened
 let reviewer: Opened
+/** A busy machine answers late. */
+const patience = { timeout: 30_000 }
 const oneTime: Record<string, string> = {}
 let dossier = ''
 
@@ -131,28 +133,28 @@ test('the reviewer judges by keyboard: confirm, dismiss with a reason, ask, seve
   const all = await page.locator('[role=option]').count()
   const first = await page.textContent('[aria-selected=true] .title')
   await page.keyboard.press('1')
-  await expect.poll(done).toBe(1)
+  await expect.poll(done, patience).toBe(1)
   expect(await page.textContent('[aria-selected=true] .title')).not.toBe(first)
   await page.keyboard.press('2')
   await page.waitForSelector('.reasons')
   await page.keyboard.press('1')
-  await expect.poll(done).toBe(2)
+  await expect.poll(done, patience).toBe(2)
   await page.keyboard.press('3')
   await page.keyboard.press('c')
   await page.keyboard.type('请说明数据来源')
   await page.keyboard.press('Enter')
-  await expect.poll(done).toBe(3)
+  await expect.poll(done, patience).toBe(3)
   await page.keyboard.press('u')
-  await expect.poll(done).toBe(2)
+  await expect.poll(done, patience).toBe(2)
   await page.keyboard.press('u')
-  await expect.poll(done).toBe(1)
+  await expect.poll(done, patience).toBe(1)
   for (let left = all - 1; left > 0; left -= 1) await page.keyboard.press('Shift+j')
   await page.keyboard.press('1')
-  await expect.poll(done).toBeGreaterThan(3)
+  await expect.poll(done, patience).toBeGreaterThan(3)
   await page.waitForSelector('text=已保存')
   await page.reload()
   await page.waitForSelector('.foot')
-  await expect.poll(done).toBeGreaterThan(3)
+  await expect.poll(done, patience).toBeGreaterThan(3)
   await page.keyboard.press('?')
   await page.waitForSelector('.el-dialog >> text=下一条')
   await look(reviewer, 'keys')
@@ -179,7 +181,7 @@ test('a colleague who was first is not overwritten: both versions are shown', as
   await other.page.waitForSelector('text=同事先处理了这条')
   expect(await other.page.textContent('.el-dialog')).toMatch(/确认问题[\s\S]*|驳回/)
   await other.page.click('text=用他的')
-  await expect.poll(async () => other.page.textContent('[aria-selected=true] .tag')).toBe('已确认')
+  await expect.poll(async () => other.page.textContent('[aria-selected=true] .tag'), patience).toBe('已确认')
   await other.close()
 })
 
@@ -202,7 +204,7 @@ test('every number of the matrix opens its place; a misread one is corrected, th
   expect(await page.textContent('.drawer dd b')).toBe('0.299')
   await page.click('.drawer >> text=改读数')
   await page.click('text=恢复原读数')
-  await expect.poll(async () => page.textContent('.drawer dd b')).toBe(before)
+  await expect.poll(async () => page.textContent('.drawer dd b'), patience).toBe(before)
   await go(reviewer, '/overview')
   await page.waitForSelector('.figures')
   await look(reviewer, 'overview')
