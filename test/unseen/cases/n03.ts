@@ -1,11 +1,8 @@
-import { Decimal } from '../../../rules/engine/decimal.ts'
 import { unseen } from '../casebook.ts'
 import { acceptance } from '../papers/acceptance.ts'
 import { annual } from '../papers/annual.ts'
 import { applyForAcceptance, letter, supporting } from '../papers/letters.ts'
 import { plan } from '../papers/plan.ts'
-
-const _early = (value: unknown): string => new Decimal(String(value)).mul('0.0000997').toFixed(1)
 
 /** Nothing is wrong here; much looks as if. Rounded prose, other units, labelled price bases, old events, denials, names that vary a little. */
 

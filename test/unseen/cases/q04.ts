@@ -1,20 +1,10 @@
 import { Decimal } from '../../../rules/engine/decimal.ts'
 import { slips } from '../../variants/dossier/slips.ts'
-import { unitFor } from '../../variants/measures.ts'
-import { thresholds } from '../../variants/names.ts'
 import { unseen } from '../casebook.ts'
 import { acceptance } from '../papers/acceptance.ts'
 import { annual } from '../papers/annual.ts'
 import { supporting } from '../papers/letters.ts'
 import { plan } from '../papers/plan.ts'
-import type { Pen } from '../pen.ts'
-
-/** Each chosen indicator told in a sentence of its own. */
-const _told = (pen: Pen, list: string[]): string[] =>
-  list.map((id, i) => {
-    const unit = unitFor(pen.options.units, id)
-    return `（${i + 1}）${pen.name(id)}。规划目标值为${pen.s.target(id, unit)}${unit.unit}，${pen.final}年实际完成值为${pen.say(id, pen.final)}，标准要求${thresholds[id]}${unit.unit}，达到要求。`
-  })
 
 export const q04 = unseen(
   {

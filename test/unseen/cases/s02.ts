@@ -1,27 +1,10 @@
 import { slips } from '../../variants/dossier/slips.ts'
-import { quantities } from '../../variants/names.ts'
 import { unseen } from '../casebook.ts'
 import { acceptance } from '../papers/acceptance.ts'
 import { annual } from '../papers/annual.ts'
 import { applyForAcceptance, supporting } from '../papers/letters.ts'
 import { plan } from '../papers/plan.ts'
 
-const _otherSource =
-  (usual: (subject: string) => string) =>
-  (subject: string): string =>
-    subject === 'hj274.15' ? '园区供水公司年度抄表汇总' : usual(subject)
-
-const _noEnergy = quantities.filter((x) => x !== 'energy_consumption' && x !== 'renewable_energy_use')
-
-function _area(): Record<string, string> {
-  const green = ['5.11', '5.42', '5.77', '6.01']
-  return Object.fromEntries(
-    [0, 1, 2, 3].flatMap((at) => [
-      [`park_area:${at}`, '40'],
-      [`green_area:${at}`, green[at] as string],
-    ]),
-  )
-}
 export const s02 = unseen(
   {
     id: 's02-swapped-and-short',

@@ -6,13 +6,6 @@ import { annual } from '../papers/annual.ts'
 import { applyForAcceptance, letter, supporting } from '../papers/letters.ts'
 import { plan } from '../papers/plan.ts'
 
-const _otherSource =
-  (usual: (subject: string) => string) =>
-  (subject: string): string =>
-    subject === 'hj274.15' ? '园区供水公司年度抄表汇总' : usual(subject)
-
-const _noEnergy = quantities.filter((x) => x !== 'energy_consumption' && x !== 'renewable_energy_use')
-
 function area(): Record<string, string> {
   const green = ['5.11', '5.42', '5.77', '6.01']
   return Object.fromEntries(

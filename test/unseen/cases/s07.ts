@@ -6,13 +6,6 @@ import { annual } from '../papers/annual.ts'
 import { applyForAcceptance, supporting } from '../papers/letters.ts'
 import { plan } from '../papers/plan.ts'
 
-/** One digit fewer, rounded the wrong way. */
-const _roundedWrongly = (plain: string): string => {
-  const exact = new Decimal(plain)
-  const right = exact.toDecimalPlaces(1, Decimal.ROUND_HALF_UP)
-  return exact.toDecimalPlaces(1, right.gt(exact) ? Decimal.ROUND_DOWN : Decimal.ROUND_UP).toFixed(1)
-}
-
 export const s07 = unseen(
   {
     id: 's07-cancelled',

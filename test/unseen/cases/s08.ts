@@ -1,4 +1,3 @@
-import { Decimal } from '../../../rules/engine/decimal.ts'
 import { slips } from '../../variants/dossier/slips.ts'
 import { quantities } from '../../variants/names.ts'
 import { unseen } from '../casebook.ts'
@@ -6,13 +5,6 @@ import { acceptance } from '../papers/acceptance.ts'
 import { annual } from '../papers/annual.ts'
 import { applyForAcceptance, letter, supporting } from '../papers/letters.ts'
 import { plan } from '../papers/plan.ts'
-
-/** One digit fewer, rounded the wrong way. */
-const _roundedWrongly = (plain: string): string => {
-  const exact = new Decimal(plain)
-  const right = exact.toDecimalPlaces(1, Decimal.ROUND_HALF_UP)
-  return exact.toDecimalPlaces(1, right.gt(exact) ? Decimal.ROUND_DOWN : Decimal.ROUND_UP).toFixed(1)
-}
 
 export const s08 = unseen(
   {
