@@ -5,8 +5,11 @@ import type { Names } from './vocabulary.ts'
 
 /** What is at odds: the value's name with its year, or the rule's name where the finding is about no value. */
 export function titleOf({ subject, year, rule }: Finding, names: Names): string {
-  if (subject === null) return year === null ? names.rule(rule) : `${t('review.ofYear', { year })}${names.rule(rule)}`
-  return `${year === null ? '' : t('review.ofYear', { year })}${names.subject(subject)}`
+  // What some rules ask about has no name of its own, only an id: then the rule's name tells it.
+  const name = names.subject(subject)
+  if (subject === null || (name === subject && /^[a-z][\w-]*$/.test(name)))
+    return year === null ? names.rule(rule) : `${t('review.ofYear', { year })}${names.rule(rule)}`
+  return `${year === null ? '' : name.startsWith('年') ? String(year) : t('review.ofYear', { year })}${name}`
 }
 
 const short = (text: string) => text.replace(/（.*$/s, '')
