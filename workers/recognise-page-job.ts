@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { z } from 'zod'
 import type { PageContent } from './stages/parse/pdf/page-content.ts'
 import { openPictures, type PictureSource, recogniseFrom } from './stages/parse/scan/recognise-here.ts'
@@ -22,9 +24,19 @@ async function openOnce(path: string): Promise<PictureSource> {
   return source
 }
 
-/** Recognises one page, in a process of its own. */
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/** Recognises one page, in a process of its own. A page leaves a hundred megabytes of pictures behind, which go at once. */
 export async function run(data: unknown): Promise<PageContent> {
-  const job = RecognisePageJob.parse(data)
+  try {
+    return await recognise(RecognisePageJob.parse(data))
+  } finally {
+    collect()
+  }
+}
+
+async function recognise(job: RecognisePageJob): Promise<PageContent> {
   if ('picture' in job) return recogniseFrom(await openPictures(job.picture), { picture: job.picture })
   return recogniseFrom(await openOnce(job.path), { page: job.page })
 }

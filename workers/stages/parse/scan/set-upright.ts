@@ -1,3 +1,4 @@
+import { isWide } from '../pdf/printed-character.ts'
 import { findPatches } from './components.ts'
 import { type Engine, textOf } from './engines/engine.ts'
 import { findInk } from './find-ink.ts'
@@ -13,8 +14,12 @@ const clearlySideways = 1.25
 const sampled = 6
 const sampleLetters = { least: 4, most: 30 }
 
-/** How well a few lines of the page read as it stands: the mean odds of their letters. */
-async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<number> {
+/**
+ * How well a few lines of the page read as it stands: the mean odds of their letters, halved where none is Chinese. Upside down,
+ * engines see digits and Latin letters, and are sure of them.
+ * Undefined where there is no line.
+ */
+async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<number | undefined> {
   const patches = findPatches(findInk(gray)).filter((patch) => patch.ink >= 6 && heightOf(patch) < dpi * 0.5 && widthOf(patch) < dpi * 0.5)
   const usual = letterHeight(patches, dpi * 0.05)
   const lines = groupLines(patches, usual)
@@ -24,13 +29,15 @@ async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<numb
     )
     .sort((a, b) => widthOf(b.area) - widthOf(a.area))
     .slice(0, sampled)
-  if (lines.length === 0) return 0
+  if (lines.length === 0) return undefined
   const readings = await engine.readLines(
     lines.map(({ area }) => crop(gray, { left: area.left - 3, top: area.top - 3, right: area.right + 3, bottom: area.bottom + 3 }, 4)),
     'any',
   )
   const letters = readings.filter((reading) => textOf(reading) !== '').flatMap((reading) => reading.letters)
-  return letters.length < 4 ? 0 : letters.reduce((sum, { odds }) => sum + odds, 0) / letters.length
+  if (letters.length < 4) return 0
+  const odds = letters.reduce((sum, letter) => sum + letter.odds, 0) / letters.length
+  return (odds * (1 + letters.filter(({ text }) => isWide(text)).length / letters.length)) / 2
 }
 
 /** Well enough read that no other way up can read better. */
@@ -49,10 +56,9 @@ export async function setUpright(placed: Placed, dpi: number, engine: Engine): P
     const degrees = quarters % 2 === 0 ? upright.degrees : sideways.degrees
     const page = level(turn(placed, quarters), degrees)
     const odds = await legibility(page.gray, dpi, engine)
-    if (odds >= clear) return page
+    if (odds === undefined || odds >= clear) return page
     if (best === undefined || odds > best.odds) best = { odds, page }
     // A page without a legible line stays as it came; narrow columns of broken words may look like lines of the other axis.
-    if (odds === 0 && quarters === 0 && likely[0] === 0) return page
   }
   return best?.page ?? placed
 }
