@@ -22,5 +22,7 @@ export const Evidence = z.object({
   section: z.string().nullable(),
   paragraph: oneBased.nullable(),
   text: z.string(),
+  /** Of print read from a picture: how sure the reading of what stands there is. */
+  confidence: z.number().min(0).max(1).optional(),
 })
 export type Evidence = z.infer<typeof Evidence>

@@ -109,6 +109,18 @@ export const Unread = z.object({
 })
 export type Unread = z.infer<typeof Unread>
 
+/**
+ * A page read from a picture whose reading a person should look at: its numbers and how many of them are doubtful, and how sure
+ * its words are in the mean.
+ */
+export const WeakPage = z.object({
+  page: z.number().int().positive(),
+  numbers: z.number().int(),
+  doubtful: z.number().int(),
+  words: z.number().min(0).max(1),
+})
+export type WeakPage = z.infer<typeof WeakPage>
+
 /** One block of running text kept for the rules that read sentences (events, changes, dates), with its place. */
 export const Sentence = z.object({ text: z.string(), evidence: Evidence })
 export type Sentence = z.infer<typeof Sentence>
@@ -209,6 +221,7 @@ export const Reading = z.object({
   problems: z.array(Problem),
   pages: z.number().int(),
   ocrPages: z.number().int(),
+  weakPages: z.array(WeakPage).optional(),
   hiddenSheets: z.array(z.string()),
   identity: Identity,
   facts: z.array(Fact),

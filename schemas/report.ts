@@ -3,6 +3,7 @@ import { Role, Stage } from './dossier.ts'
 import { Decimal, Fact } from './fact.ts'
 import { Check, Finding, RuleId } from './finding.ts'
 import { Form } from './form.ts'
+import { WeakPage } from './reading.ts'
 import { Change, Standing } from './standing.ts'
 
 export const Verdict = z.enum(['pass', 'fail', 'undetermined', 'not_reported', 'not_applicable'])
@@ -34,6 +35,7 @@ export const ReportDocument = z.object({
   status: z.enum(['parsed', 'partial', 'failed']),
   pages: z.number().int(),
   ocrPages: z.number().int(),
+  weakPages: z.array(WeakPage).optional(),
   sha256: z.string(),
   problem: z.string().nullable(),
   hiddenSheets: z.array(z.string()),

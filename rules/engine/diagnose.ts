@@ -3,6 +3,7 @@ import type { Diagnosis, Finding } from '../../schemas/finding.ts'
 import type { CheckResult, Rule } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { rules as allRules } from '../index.ts'
+import { doubtReading, doubtWords } from './diagnose/doubt-reading.ts'
 import { explainCalculation, explainGrowth } from './diagnose/explain-calculation.ts'
 import { explainJump } from './diagnose/explain-jump.ts'
 import { explainOdds } from './diagnose/explain-odds.ts'
@@ -55,13 +56,16 @@ const factsOf = ({ main, also, wrong, right }: Fault): string[] => {
   return [...new Set(all.map((fact) => fact.id))].slice(0, MOST_FACTS)
 }
 
-/** A slip of the last digit is no error of the same weight as a wrong number. */
+/** A slip of the last digit is no error of the same weight as a wrong number, and a doubtful reading is no ground for one. */
+const lighter: ReadonlySet<string> = new Set(['rounding', 'ocr_suspect'])
 const severityOf = (main: CheckResult, diagnosis: Diagnosis | null) =>
-  diagnosis?.cause === 'rounding' && main.severity === 'error' ? 'warning' : main.severity
+  lighter.has(diagnosis?.cause ?? '') && main.severity === 'error' ? 'warning' : main.severity
 
 function toFinding(fault: Fault, dossier: Dossier): Omit<Finding, 'id'> {
   const { main, also, wrong, right } = fault
-  const diagnosis = explain(fault, dossier)
+  const doubt = doubtReading(main, dossier)
+  const diagnosis = doubt ?? explain(fault, dossier)
+  const message = main.failure?.message ?? ''
   const [a, b] = main.failure?.odds === undefined ? [] : [wrong[0], right[0]]
   return {
     rule: main.rule,
@@ -69,7 +73,7 @@ function toFinding(fault: Fault, dossier: Dossier): Omit<Finding, 'id'> {
     subject: main.subject,
     year: main.year,
     article: main.article,
-    message: main.failure?.message ?? '',
+    message: doubt === undefined || /可信度低|对照原件/.test(message) ? message : `${message.replace(/。$/, '')}${doubtWords}。`,
     facts: factsOf(fault),
     expected: b ? showFact(b) : (main.failure?.expected ?? null),
     actual: a ? showFact(a) : (main.failure?.actual ?? null),

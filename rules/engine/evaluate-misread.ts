@@ -1,7 +1,7 @@
 import type { Fact } from '../../schemas/fact.ts'
 import { isSure } from './agree-facts.ts'
 import { Decimal } from './decimal.ts'
-import { looksMisread } from './diagnose/looks-misread.ts'
+import { looksMisread, otherReadings } from './diagnose/looks-misread.ts'
 import { evaluate, type Years } from './evaluate.ts'
 import type { Formula } from './formula.ts'
 import { fromSpan, type Interval, intervalOf, overlap } from './interval.ts'
@@ -9,9 +9,10 @@ import type { Statement } from './series.ts'
 
 const digits = '0123456789'
 
-/** Prints that recognition may have turned into this one: one digit other, or a point lost. */
+/** Prints that recognition may have turned into this one: what else a reader saw, one digit other, or a point lost. */
 function* variants(fact: Fact): Generator<Fact> {
   const value = fact.value ?? ''
+  for (const other of otherReadings(fact)) yield { ...fact, value: other }
   for (const [at, character] of [...value].entries()) {
     for (const digit of digits.includes(character) ? digits : '') yield { ...fact, value: value.slice(0, at) + digit + value.slice(at + 1) }
     if (!value.includes('.') && at > 0) yield { ...fact, value: `${value.slice(0, at)}.${value.slice(at)}` }

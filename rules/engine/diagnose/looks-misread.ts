@@ -15,11 +15,21 @@ function difference(a: string, b: string): [string, string] {
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
 }
 
+/** The numbers that recognition held possible beside the one that it chose. */
+export function otherReadings({ recognition }: Fact): string[] {
+  if (recognition === undefined) return []
+  return [recognition.second ?? '', ...recognition.others].flatMap((print) => {
+    const number = /^[^\d-]*(-?\d[\d,]*(?:\.\d+)?)\D*$/.exec(print.normalize('NFKC').replaceAll(' ', ''))?.[1]
+    return number === undefined ? [] : [bare(number.replaceAll(',', ''))]
+  })
+}
+
 /**
  * Whether two prints in the same unit differ by no more than recognition commonly gets wrong: one look-alike digit, one
- * character lost or added (often the point or a sign), or a dropped point.
+ * character lost or added (often the point or a sign), or a dropped point; or by what another reader saw.
  */
 export function looksMisread(a: Fact, b: Fact): boolean {
+  if (otherReadings(a).includes(bare(b.value)) || otherReadings(b).includes(bare(a.value))) return true
   const [left, right] = difference(bare(a.value), bare(b.value))
   if (left.length + right.length <= 1) return true
   if (left.length === 1 && right.length === 1) return confusable(left, right)

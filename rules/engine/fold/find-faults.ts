@@ -1,7 +1,7 @@
 import type { Fact } from '../../../schemas/fact.ts'
 import type { CheckResult, Rule } from '../../define-rule.ts'
 import type { Dossier } from '../../dossier.ts'
-import { agree } from '../agree-facts.ts'
+import { agree, isSure } from '../agree-facts.ts'
 import { factsByKey, keyOf } from '../index-facts.ts'
 import { chooseRight } from './choose-right.ts'
 import { clusterFacts } from './cluster-facts.ts'
@@ -11,7 +11,7 @@ import { type Fault, rank } from './fault.ts'
 /** With more contradictions than this the recalculations are not consulted to tell which value is right. */
 const MOST_CONSULTED = 40
 
-/** The values that bear on a contradiction: of the failed checks, and wherever else the same is stated in the same prices. */
+/** The values that bear on a contradiction: of the failed checks, and wherever else the same is stated in the same prices and read surely. */
 function bearing(results: readonly CheckResult[], dossier: Dossier): Fact[] {
   const odds = results.flatMap((result) => result.failure?.odds ?? [])
   const [first] = odds
@@ -24,7 +24,7 @@ function bearing(results: readonly CheckResult[], dossier: Dossier): Fact[] {
   return [...all].filter(
     (fact) =>
       odds.includes(fact) ||
-      (years.has(fact.year) && !fact.approximate && odds.some((one) => agree(one, fact, dossier.standard) !== undefined)),
+      (years.has(fact.year) && isSure(fact) && odds.some((one) => agree(one, fact, dossier.standard) !== undefined)),
   )
 }
 

@@ -1,5 +1,6 @@
-import type { Cell, Table, TextBlock } from '../../../schemas/document.ts'
+import type { Cell, Recognition, Table, TextBlock } from '../../../schemas/document.ts'
 import type { Evidence } from '../../../schemas/place.ts'
+import { joinRecognitions } from '../join-recognitions.ts'
 
 /** Evidence that says nothing yet. */
 export const emptyEvidence: Evidence = {
@@ -18,10 +19,19 @@ export const emptyEvidence: Evidence = {
 const longestQuote = 240
 const shorten = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text)
 
+/** How sure a reading is; nothing to say of print that was no picture. */
+export const sureness = (recognition: Recognition | undefined): Pick<Evidence, 'confidence'> =>
+  recognition === undefined ? {} : { confidence: recognition.confidence }
+
 /** The place of a block of text, by its first line; `text` is what is quoted of it. */
-export const evidenceOfBlock = ({ page, lines, paragraph }: TextBlock, text: string, section: string | null = null): Evidence => ({
+export const evidenceOfBlock = (
+  { page, lines, paragraph, recognised = [] }: TextBlock,
+  text: string,
+  section: string | null = null,
+): Evidence => ({
   ...emptyEvidence,
   ...{ page, bbox: lines[0]?.bbox ?? null, paragraph, section, text: shorten(text) },
+  ...sureness(joinRecognitions(recognised.map(({ recognition }) => recognition))),
 })
 
 /** The place of a table's cell; `text` is the printed row, so that a reader recognises it. */
@@ -37,5 +47,6 @@ export function evidenceOfCell(table: Table, cell: Cell, row: string, section: s
     cell: cell.cell,
     section,
     text: shorten(row),
+    ...sureness(cell.recognition),
   }
 }

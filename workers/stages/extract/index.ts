@@ -8,6 +8,7 @@ import { extractStatements } from './statements/index.ts'
 import { surroundingsOf } from './table/context.ts'
 import { readTable } from './table/read-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
+import { findWeakPages } from './weak-pages.ts'
 
 /** Everything that one document says of the Standard's subjects, each with its place. */
 export function extract(id: string, document: ParsedDocument, identity: Identity, standard: Standard): Reading {
@@ -23,6 +24,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {
     ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },
+    ...(ocrPages === 0 ? {} : { weakPages: findWeakPages(document) }),
     facts: applyBasisStatements(facts, prose.basisStatements, vocabulary),
     growths: [...tables.flatMap((table) => table.growths), ...prose.growths],
     sums: [...tables.flatMap((table) => table.sums), ...prose.sums],

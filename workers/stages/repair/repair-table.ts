@@ -28,9 +28,13 @@ export function repairTable(table: Table, knowledge: Knowledge): Table {
   const grid = layOut(named)
   for (const segment of cutSegments(grid, knowledge.vocabulary)) {
     const columns = readColumns(grid, segment, knowledge.vocabulary, knowledge.identity)
-    for (const place of placesOf(grid, segment, columns, knowledge)) {
-      const cell = changed.get(place.cell) ?? place.cell
-      changed.set(place.cell, repairedAt({ ...place, cell }, grid, segment, columns, knowledge))
+    const places = placesOf(grid, segment, columns, knowledge)
+    for (const place of places) changed.set(place.cell, repairedAt(place, grid, segment, columns, knowledge))
+    const now = (cell: Cell): Cell => changed.get(cell) ?? cell
+    for (const { cell, row, role, name } of places) {
+      if (!numeric.has(role)) continue
+      const unit = places.find((one) => one.row === row && one.role === 'unit')
+      changed.set(cell, withRepairsOf(now(cell), [now(name), ...(unit ? [now(unit.cell)] : [])]))
     }
   }
   return { ...named, cells: named.cells.map((cell) => changed.get(cell) ?? cell) }
@@ -104,6 +108,15 @@ function repairedAt(
   return own.recognition === undefined || own.recognition.confidence <= doubt
     ? own
     : { ...own, confidence: Math.min(own.confidence, doubt), recognition: { ...own.recognition, confidence: doubt } }
+}
+
+/** A value tells of the repairs to its name and unit, too. */
+function withRepairsOf(cell: Cell, others: readonly Cell[]): Cell {
+  const repairs = others.flatMap(({ recognition }) => recognition?.repairs ?? [])
+  const { recognition } = cell
+  return recognition === undefined || repairs.length === 0
+    ? cell
+    : { ...cell, recognition: { ...recognition, repairs: [...(recognition.repairs ?? []), ...repairs] } }
 }
 
 const bracketed = (text: string): string => /[(（]([^()（）]+)[)）]\s*$/.exec(text)?.[1] ?? ''

@@ -65,8 +65,11 @@ export function assembleReport({ dossier, checks, findings, assessment, rules = 
 const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length
 
 function documentOf(reading: Reading): ReportDocument {
-  const { id, file, identity, status, pages, ocrPages, sha256, hiddenSheets } = reading
-  return { id, file, role: identity.role, year: identity.year, status, pages, ocrPages, sha256, problem: problemOf(reading), hiddenSheets }
+  const { id, file, identity, status, pages, ocrPages, weakPages, sha256, hiddenSheets } = reading
+  return {
+    ...{ id, file, role: identity.role, year: identity.year, status, pages, ocrPages, sha256, problem: problemOf(reading), hiddenSheets },
+    ...(weakPages === undefined ? {} : { weakPages }),
+  }
 }
 
 /** All faults met while reading, as one Chinese sentence; equal ones once. */

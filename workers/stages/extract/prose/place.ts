@@ -1,7 +1,7 @@
 import type { Line, Recognition, TextBlock } from '../../../../schemas/document.ts'
 import type { Box, Evidence } from '../../../../schemas/place.ts'
 import { joinRecognitions } from '../../join-recognitions.ts'
-import { emptyEvidence } from '../evidence.ts'
+import { emptyEvidence, sureness } from '../evidence.ts'
 import type { Passage, Piece } from './passages.ts'
 
 type Range = { readonly start: number; readonly end: number }
@@ -50,6 +50,7 @@ export function evidenceOf(passage: Passage, value: Range, digits: Range, senten
     section: passage.section,
     paragraph: piece.block.paragraph,
     text: quote(passage, value, sentence),
+    ...sureness(recognitionOf(passage, value)),
   }
 }
 

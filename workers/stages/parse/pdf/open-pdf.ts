@@ -20,6 +20,9 @@ function findHeader(bytes: Uint8Array): number {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1029)).indexOf('%PDF-')
 }
 
+/** True of a PDF, and of nothing else. */
+export const isPdf = (bytes: Uint8Array): boolean => bytes.length > 0 && findHeader(bytes) >= 0
+
 function hasEnd(bytes: Uint8Array): boolean {
   const tail = bytes.subarray(Math.max(0, bytes.length - 2048))
   return Buffer.from(tail.buffer, tail.byteOffset, tail.length).includes('%%EOF')

@@ -9,10 +9,10 @@ import { loadPage } from './read-page.ts'
 export type CutRegion = { page: number; bbox: Box; marks: Box[] }
 
 /** Pixels per point: sharp on a screen and in print at half size. */
-const scale = 2
+export const cutScale = 2
 const annotations = 1
 const white = 0xffffffff
-const quality = 82
+export const cutQuality = 82
 
 type Bitmap = { width: number; height: number; pixels: Buffer }
 
@@ -50,7 +50,7 @@ function toRgb(source: Uint8Array, width: number, height: number, stride: number
 }
 
 /** Boxes as an SVG overlay: a frame around the value, so that the digits stay readable. */
-function overlay(marks: readonly Box[], box: Box, zoom: number, width: number, height: number): Buffer {
+export function overlay(marks: readonly Box[], box: Box, zoom: number, width: number, height: number): Buffer {
   const frames = marks.map((mark) => {
     const [x, y] = [(mark[0] - box[0]) * zoom - 3, (mark[1] - box[1]) * zoom - 3]
     const [w, h] = [(mark[2] - mark[0]) * zoom + 6, (mark[3] - mark[1]) * zoom + 6]
@@ -59,7 +59,8 @@ function overlay(marks: readonly Box[], box: Box, zoom: number, width: number, h
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${frames.join('')}</svg>`)
 }
 
-function clamp(box: Box, width: number, height: number): Box {
+/** The box within a page of that size, at least a point wide and high. */
+export function clamp(box: Box, width: number, height: number): Box {
   const x0 = Math.min(Math.max(0, box[0]), width - 1)
   const y0 = Math.min(Math.max(0, box[1]), height - 1)
   return [x0, y0, Math.max(x0 + 1, Math.min(box[2], width)), Math.max(y0 + 1, Math.min(box[3], height))]
@@ -68,11 +69,11 @@ function clamp(box: Box, width: number, height: number): Box {
 /** Draws a region of a page that is loaded, as a JPEG with its marks. */
 export async function cut(engine: Engine, page: number, region: CutRegion): Promise<Uint8Array> {
   const box = clamp(region.bbox, engine.call.FPDF_GetPageWidthF(page), engine.call.FPDF_GetPageHeightF(page))
-  const zoom = Math.min(scale, maxCutPixels / Math.max(box[2] - box[0], box[3] - box[1]))
+  const zoom = Math.min(cutScale, maxCutPixels / Math.max(box[2] - box[0], box[3] - box[1]))
   const { width, height, pixels } = draw(engine, page, box, zoom)
   const picture = sharp(pixels, { raw: { width, height, channels: 3 } })
   const marked = region.marks.length === 0 ? picture : picture.composite([{ input: overlay(region.marks, box, zoom, width, height) }])
-  return await marked.jpeg({ quality }).toBuffer()
+  return await marked.jpeg({ quality: cutQuality }).toBuffer()
 }
 
 /**

@@ -111,12 +111,21 @@ function findWhole(line: string, raw: string): number {
   return -1
 }
 
+const repairsOf = ({ recognition }: Fact) => recognition?.repairs ?? []
+
+/** What the other reader saw, where that differs. */
+const otherReading = ({ recognition, raw }: Fact): string => {
+  const second = recognition?.second ?? ''
+  return second === '' || raw.includes(second) ? '' : ` · 另读 ${shorten(second, 30)}`
+}
+
 function renderValue(fact: Fact, difference: Difference | null, other: Fact | null): Markup {
   const unit = missingUnit(fact)
   const converted = other === null ? null : inUnitOf(fact, other)
   return html`<div class="print"><span class="muted small">印</span><b>${renderDigits(shorten(fact.raw, 120), difference)}<span class="soft">${unit}</span></b>
 ${converted !== null && html`<span class="soft">${renderDigits(converted, difference)}</span>`}
 ${fact.priceBasis !== null && html`<span class="tag">${fact.priceBasis}</span>`}
-${fact.confidence < 0.9 && html`<span class="tag warning">疑似误读 · 置信 ${fact.confidence.toFixed(2)}</span>`}
+${fact.confidence < 0.9 && html`<span class="tag warning">疑似误读 · 置信 ${fact.confidence.toFixed(2)}${otherReading(fact)}</span>`}
+${repairsOf(fact).map(({ from, to }) => html`<span class="tag">识读为 ${shorten(from, 30)}，改读 ${shorten(to, 30)}</span>`)}
 ${fact.source !== null && html`<span class="src">数据来源：${shorten(fact.source.text, 120)}</span>`}</div>`
 }

@@ -128,6 +128,7 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .chart text.v{paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-linejoin:round}.chart .key{display:flex;flex-wrap:wrap;gap:0 12px;font-size:12px;line-height:18px;color:var(--text-2)}
 .notes{font-size:13px;line-height:22px;padding:12px 16px}.notes li+li{margin-top:6px}
 .claim{border-left:4px solid var(--edge);padding:8px 14px;margin-top:12px;background:var(--surface);font-weight:600}
+.readings{margin-top:12px}.readings td{vertical-align:middle;padding-top:6px;padding-bottom:6px}.look{width:250px}.look img{display:block;max-width:236px;width:auto;height:auto;max-height:64px;background:#fff;border-radius:2px}
 .foot{margin-top:22px;font-size:12px;color:var(--text-3)}
 
 @media screen and (max-width:820px){.pair,.why,.summary{grid-template-columns:1fr}.summary>div+div{border-left:0;border-top:1px solid var(--line)}.strip{grid-template-columns:repeat(16,1fr)}.head dl{grid-template-columns:1fr 1fr}.panel.scroll{overflow-x:auto}.bar{position:static}}

@@ -2,6 +2,7 @@ import type { Regulation } from '../../../../schemas/edition.ts'
 import type { Severity } from '../../../../schemas/finding.ts'
 import type { Report } from '../../../../schemas/report.ts'
 import { type Chapter, chaptersOf } from '../chapters.ts'
+import { closeRegion, type DoubtfulReading, doubtfulReadings } from '../doubtful-readings.ts'
 import { findRegion, placesOf } from '../places.ts'
 import { indexReport, type ReportIndex } from '../report-index.ts'
 import { fabricationNote, stageWords } from '../wording.ts'
@@ -13,6 +14,7 @@ import { html, type Markup } from './markup.ts'
 import { type EvidencePictures, takePictures } from './pictures.ts'
 import { renderEvaluation, renderForm, renderForPerson, renderStanding } from './procedure.ts'
 import type { QuoteContext } from './quote.ts'
+import { mostShown, renderScans } from './scans.ts'
 import { style } from './style.ts'
 import { renderHead, renderSummary } from './summary.ts'
 
@@ -31,8 +33,10 @@ export async function writeHtml(
 ): Promise<string> {
   const index = indexReport(report, regulation)
   const chapters = chaptersOf(report, regulation)
-  const context = { index, pictureOf: await takePictures(regionsByUrgency(chapters, index), pictures) }
-  return renderPage(context, chapters, generatedAt ?? null).text
+  const readings = doubtfulReadings(report)
+  const close = readings.slice(0, mostShown).flatMap(({ fact }) => closeRegion(fact) ?? [])
+  const context = { index, pictureOf: await takePictures([...regionsByUrgency(chapters, index), ...close], pictures) }
+  return renderPage(context, chapters, readings, generatedAt ?? null).text
 }
 
 /** The regions to picture: those of errors first, so that a full page lacks the least. */
@@ -46,20 +50,27 @@ function regionsByUrgency(chapters: readonly Chapter[], index: ReportIndex) {
   )
 }
 
-function renderPage(context: QuoteContext, chapters: readonly Chapter[], generatedAt: string | null): Markup {
+function renderPage(
+  context: QuoteContext,
+  chapters: readonly Chapter[],
+  readings: readonly DoubtfulReading[],
+  generatedAt: string | null,
+): Markup {
   const { index } = context
   const { report } = index
   const findings = chapters.flatMap((chapter) => chapter.findings)
+  const scans = renderScans(context, readings)
   const title = `${report.dossier.park ?? '未识别园区'} · ${stageWords[report.dossier.stage]}核查报告`
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body>
 <div class="bar"><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><rect x="1" y="1" width="18" height="18" rx="4" fill="var(--accent)"/><path d="M5 7h10M5 11h4M11 12l2 2 3-4" stroke="var(--surface)" stroke-width="1.8" fill="none" stroke-linecap="round" stroke-linejoin="round"/></svg><b>${report.dossier.park ?? '未识别园区'}</b>
-<nav aria-label="报告目录"><a href="#summary">总览</a><a href="#documents">材料 <span class="count">${report.documents.length}</span></a><a href="#assessment">指标判定</a><a href="#findings">核查发现 <span class="count">${findings.length}</span></a><a href="#coverage">查了什么</a><a href="#basis">依据与说明</a></nav></div>
+<nav aria-label="报告目录"><a href="#summary">总览</a><a href="#documents">材料 <span class="count">${report.documents.length}</span></a>${scans && html`<a href="#scans">扫描件</a>`}<a href="#assessment">指标判定</a><a href="#findings">核查发现 <span class="count">${findings.length}</span></a><a href="#coverage">查了什么</a><a href="#basis">依据与说明</a></nav></div>
 <main>${renderHead(report, generatedAt)}
 ${renderSummary(index, chapters)}
 ${renderDocuments(report.documents)}
+${scans}
 ${renderAssessment(index, findings)}
 <section id="findings"><h2>核查发现<small>${findings.length} 条，按技术核查的内容分章</small></h2>
 <p class="claim">${fabricationNote}</p>
