@@ -23,8 +23,7 @@ function bearing(results: readonly CheckResult[], dossier: Dossier): Fact[] {
   const years = new Set(odds.map((fact) => fact.year))
   return [...all].filter(
     (fact) =>
-      odds.includes(fact) ||
-      (years.has(fact.year) && isSure(fact) && odds.some((one) => agree(one, fact, dossier.standard) !== undefined)),
+      odds.includes(fact) || (years.has(fact.year) && isSure(fact) && odds.some((one) => agree(one, fact, dossier.standard) !== undefined)),
   )
 }
 
