@@ -1,7 +1,7 @@
 /**
  * npm run bench:ocr: scanned pages whose truth is known, read by the product and by Debian's tesseract in the same run.
- * --small: a few pages, for a quick check · --only ID,ID · --verbose: every wrong number · --floors: ends with 1 where a goal
- * is missed · --no-memory, --no-tesseract: without that part.
+ * --small: a few pages, for a quick check · --only ID,ID · --verbose: every wrong number · --floors: ends with 1 where less is
+ * reached than must hold today · --no-memory, --no-tesseract: without that part.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,8 @@ import { table } from './print-table.ts'
 import { measure } from './process-tree.ts'
 
 const GOALS = { numbers: 0.98, characters: 0.01, time: 1.5, pages: 100, megabytes: 700 }
+/** Below these the quick check fails. Time is not yet at its goal; it must not get worse unseen. */
+const FLOORS = { time: 2.5 }
 const { values: asked } = parseArgs({
   options: {
     small: { type: 'boolean', default: false },
@@ -29,9 +31,9 @@ const only = asked.only?.split(',')
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const misses: string[] = []
 
-function goal(name: string, value: number, met: boolean, wanted: string): void {
+function goal(name: string, value: number, met: boolean, wanted: string, floor = met): void {
   say(`${name}: ${value.toFixed(4)}  ${met ? 'met' : 'MISSED'} (goal ${wanted})`)
-  if (!met) misses.push(name)
+  if (!floor) misses.push(name)
 }
 
 async function readPages(): Promise<void> {
@@ -64,7 +66,7 @@ function tellGoals(mine: Measured, theirs: Measured): void {
   const ahead = right - theirs.score.right / theirs.score.numbers
   if (theirs.score.numbers > 0) goal('share of numbers right above tesseract', ahead, ahead > 0, '> 0')
   const time = mine.processor / mine.pages / (theirs.processor / theirs.pages)
-  goal('processor time against tesseract', time, time <= GOALS.time, `<= ${GOALS.time}`)
+  goal('processor time against tesseract', time, time <= GOALS.time, `<= ${GOALS.time}`, time <= FLOORS.time)
 }
 
 async function reviewLongScan(): Promise<void> {
