@@ -28,6 +28,24 @@ export type Diagnosis = z.infer<typeof Diagnosis>
 
 export const RuleId = z.string().regex(/^[a-z]+\/[a-z-]+$/)
 
+const Standing = z.enum(['pass', 'fail', 'undetermined', 'not_reported', 'not_applicable'])
+
+/** What the correction of a finding's wrong value would change: the verdicts that turn, and whether the park meets the Standard before and after. */
+export const IfCorrected = z.object({
+  verdicts: z.array(z.object({ subject: z.string(), from: Standing, to: Standing })),
+  before: z.enum(['pass', 'fail', 'undetermined']),
+  park: z.enum(['pass', 'fail', 'undetermined']),
+})
+export type IfCorrected = z.infer<typeof IfCorrected>
+
+/** The value held to be wrong. `sure` is false where nothing in the dossier tells which of the values is; `shouldBe` what the rest makes of it. */
+export const Culprit = z.object({
+  fact: z.string(),
+  sure: z.boolean(),
+  shouldBe: z.object({ low: z.string(), high: z.string() }).nullable(),
+})
+export type Culprit = z.infer<typeof Culprit>
+
 /** One rule asked of one target. No finding never means not looked at: every target leaves a check. */
 export const Check = z.object({
   rule: RuleId,
@@ -54,6 +72,10 @@ export const Finding = z.object({
   tolerance: z.string().nullable(),
   diagnosis: Diagnosis.nullable(),
   alsoFails: z.array(z.object({ rule: RuleId, subject: z.string().nullable(), year: z.number().int().nullable(), message: z.string() })),
+  /** null where no single value is to blame. */
+  culprit: Culprit.nullable().optional(),
+  /** null where the correction is not known, or nothing is judged at this stage. */
+  ifCorrected: IfCorrected.nullable().optional(),
   /** Places that are not facts: a project's row, a subtotal's parts, a heading. */
   places: z.array(z.object({ document: z.string(), evidence: Evidence })),
 })

@@ -1,5 +1,12 @@
 import type { Report } from '../schemas/report.ts'
-import { type Command, type CompareCommand, type ReviewCommand, readArguments, type SurveyCommand } from './cli/arguments.ts'
+import {
+  type Command,
+  type CompareCommand,
+  type ExplainCommand,
+  type ReviewCommand,
+  readArguments,
+  type SurveyCommand,
+} from './cli/arguments.ts'
 import { CannotRun, exitCodes } from './cli/exit-codes.ts'
 import { help } from './cli/help.ts'
 import type { Watch } from './cli/progress.ts'
@@ -41,10 +48,17 @@ async function runCompare(command: CompareCommand): Promise<number> {
   return exitCodes.reviewed
 }
 
+async function runExplain(command: ExplainCommand): Promise<number> {
+  const { explainId } = await import('./cli/explain-id.ts')
+  process.stdout.write(await explainId(command))
+  return exitCodes.reviewed
+}
+
 async function run(command: Command): Promise<number> {
   if (command.name === 'review') return runReview(command)
   if (command.name === 'survey') return runSurvey(command)
   if (command.name === 'compare') return runCompare(command)
+  if (command.name === 'explain') return runExplain(command)
   process.stdout.write(command.name === 'help' ? help : `${await version()}\n`)
   return exitCodes.reviewed
 }

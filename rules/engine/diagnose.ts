@@ -3,12 +3,17 @@ import type { Diagnosis, Finding } from '../../schemas/finding.ts'
 import type { CheckResult, Rule } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { rules as allRules } from '../index.ts'
+import type { Against } from './diagnose/candidate.ts'
 import { doubtReading, doubtWords } from './diagnose/doubt-reading.ts'
-import { explainCalculation, explainGrowth } from './diagnose/explain-calculation.ts'
+import { explainGrowth } from './diagnose/explain-growth.ts'
 import { explainJump } from './diagnose/explain-jump.ts'
-import { explainOdds } from './diagnose/explain-odds.ts'
+import { explainAgainst, explainOdds } from './diagnose/explain-number.ts'
+import { findIfCorrected, tellIfCorrected } from './diagnose/if-corrected.ts'
+import { correctionsOf, sayInterval } from './fold/correct-facts.ts'
 import type { Fault } from './fold/fault.ts'
 import { fold } from './fold.ts'
+import { writeComputed } from './formula-words.ts'
+import { fromSpan } from './interval.ts'
 import { placeName } from './place-name.ts'
 import { showFact } from './show-fact.ts'
 
@@ -17,18 +22,44 @@ const MOST_FACTS = 24
 
 /** Rules whose failures are no odds between two prints, and are explained in ways of their own. */
 const ownExplanations: Readonly<Record<string, (result: CheckResult, dossier: Dossier) => Diagnosis | undefined>> = {
-  'formula/recalculation': explainCalculation,
   'formula/growth': explainGrowth,
   'trend/outlier': explainJump,
 }
 
-function explain({ main, wrong, right, sure }: Fault, dossier: Dossier): Diagnosis | null {
-  const [a, b] = [wrong[0] ?? main.failure?.odds?.[0], right[0] ?? main.failure?.odds?.[1]]
+/** What the document's own inputs give for a value that is also at odds with others. */
+const recalculated = ({ main, also }: Fault, wrong: Fact): Against[] =>
+  [main, ...also].flatMap(({ rule, subject, year, failure }) =>
+    rule === 'formula/recalculation' &&
+    subject === wrong.subject &&
+    year === wrong.year &&
+    failure?.suspect?.document === wrong.document &&
+    failure.expectedValue
+      ? [{ interval: fromSpan(failure.expectedValue), fact: null, what: `重算值${failure.expected ?? ''}` }]
+      : [],
+  )
+
+function explain(fault: Fault, dossier: Dossier): Diagnosis | null {
+  const { main, right, sure, solved } = fault
   const own = ownExplanations[main.rule]
   if (own) return own(main, dossier) ?? null
-  if (!a || !b || a.interval === null || b.interval === null || main.failure?.odds === undefined) return null
-  const diagnosis = explainOdds({ wrong: a, right: b, sure, dossier })
-  return { ...diagnosis, explanation: `${diagnosis.explanation}${whichIsWrong(a, right, sure, dossier)}` }
+  const wrong = fault.wrong[0] ?? main.failure?.odds?.[0] ?? main.failure?.suspect
+  const other = right[0] ?? main.failure?.odds?.[1]
+  if (!wrong || wrong.interval === null) return null
+  if (other && other.interval !== null) {
+    const diagnosis = explainOdds({ wrong, right: other, sure, dossier }, right, recalculated(fault, wrong))
+    return { ...diagnosis, explanation: `${diagnosis.explanation}${whichIsWrong(wrong, right, sure, dossier)}` }
+  }
+  const [given] = solved
+    ? [{ interval: fromSpan(solved), fact: null, what: `由各指标反推的数值${writeComputed(fromSpan(solved), wrong)}${wrong.unit ?? ''}` }]
+    : recalculated(fault, wrong)
+  if (!given) return null
+  const diagnosis = explainAgainst(wrong, given, dossier)
+  if (!solved) return diagnosis
+  const results = [main, ...fault.also].filter(({ rule }) => rule === 'formula/recalculation').length
+  return {
+    ...diagnosis,
+    explanation: `${results}项指标都按此数重算不符，而与其余数据相符，更可能是${placeName(wrong, dossier)}有误。${diagnosis.explanation}`,
+  }
 }
 
 function whichIsWrong(wrong: Fact, right: readonly Fact[], sure: boolean, dossier: Dossier): string {
@@ -44,9 +75,7 @@ const factsOf = ({ main, also, wrong, right }: Fault): string[] => {
   const odds = main.failure?.odds ?? []
   const first = main.failure?.odds
     ? [...wrong.slice(0, 1), ...right.slice(0, 1), ...odds]
-    : main.failure?.suspect
-      ? [main.failure.suspect]
-      : []
+    : [...wrong, ...(main.failure?.suspect ? [main.failure.suspect] : [])]
   const all = [
     ...first,
     ...wrong,
@@ -61,10 +90,32 @@ const lighter: ReadonlySet<string> = new Set(['rounding', 'ocr_suspect'])
 const severityOf = (main: CheckResult, diagnosis: Diagnosis | null) =>
   lighter.has(diagnosis?.cause ?? '') && main.severity === 'error' ? 'warning' : main.severity
 
+/** What the wrong value should be; for one that only its document's own inputs contradict, what those give. */
+function correct({ main, wrong, right, solved }: Fault): Map<string, Fact> {
+  const { suspect, expectedValue } = main.failure ?? {}
+  if (right.length === 0 && solved === undefined && suspect && expectedValue && main.rule === 'formula/recalculation')
+    return new Map([suspect, ...wrong].map((fact) => [fact.id, sayInterval(fact, expectedValue)]))
+  return new Map(correctionsOf({ wrong, right, solved }))
+}
+
+/** Rules whose findings hold one value to be wrong; a verdict or a jump accuses no print. */
+const blames = (rule: string): boolean => /^(consistency|scope)\/|^formula\/recalculation/.test(rule)
+
+function culpritOf(fault: Fault, corrections: ReadonlyMap<string, Fact>): Finding['culprit'] {
+  const fact = fault.wrong[0] ?? fault.main.failure?.suspect
+  if (!fact || !blames(fault.main.rule)) return null
+  return { fact: fact.id, sure: fault.sure, shouldBe: corrections.get(fact.id)?.interval ?? null }
+}
+
 function toFinding(fault: Fault, dossier: Dossier): Omit<Finding, 'id'> {
   const { main, also, wrong, right } = fault
+  const corrections = blames(main.rule) ? correct(fault) : new Map<string, Fact>()
+  const ifCorrected = corrections.size > 0 && (fault.sure || right.length === 0) ? findIfCorrected(corrections, dossier) : null
   const doubt = doubtReading(main, dossier)
-  const diagnosis = doubt ?? explain(fault, dossier)
+  const told = doubt ?? explain(fault, dossier)
+  // What may only be a misreading is not reckoned with.
+  const diagnosis =
+    told && ifCorrected && !doubt ? { ...told, explanation: `${told.explanation}${tellIfCorrected(ifCorrected, dossier)}` } : told
   const message = main.failure?.message ?? ''
   const [a, b] = main.failure?.odds === undefined ? [] : [wrong[0], right[0]]
   return {
@@ -80,6 +131,8 @@ function toFinding(fault: Fault, dossier: Dossier): Omit<Finding, 'id'> {
     tolerance: main.failure?.tolerance ?? null,
     diagnosis,
     alsoFails: also.map(({ rule, subject, year, failure }) => ({ rule, subject, year, message: failure?.message ?? '' })),
+    culprit: culpritOf(fault, corrections),
+    ifCorrected: doubt ? null : ifCorrected,
     places: [...(main.failure?.places ?? [])],
   }
 }

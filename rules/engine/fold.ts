@@ -5,6 +5,9 @@ import type { Fault } from './fold/fault.ts'
 import { rank } from './fold/fault.ts'
 import { findFaults } from './fold/find-faults.ts'
 import { foldConsequences, foldSameValue, foldVerdicts } from './fold/fold-consequences.ts'
+import { foldInputs, foldSums } from './fold/fold-inputs.ts'
+import { foldPropagated } from './fold/fold-propagated.ts'
+import { diagnoseSystem, type SystemDiagnosis } from './system/diagnose-system.ts'
 
 const isFamily =
   (...families: string[]) =>
@@ -18,6 +21,12 @@ const alone = (main: CheckResult): Fault => ({
   right: [],
   sure: true,
 })
+
+/** Whether a result, and no input of it, must be wrong. */
+function isClearlyWrong({ failure }: CheckResult, diagnosis: SystemDiagnosis): boolean {
+  const voice = failure?.suspect && diagnosis.voices.of(failure.suspect)
+  return voice !== undefined && diagnosis.wrong.includes(voice) && diagnosis.isClear(voice)
+}
 
 /** Rules whose findings about one subject and year are one finding, whichever documents they stand in. */
 const merging = isFamily('consistency/', 'formula/', 'standard/', 'source/', 'plan/', 'trend/')
@@ -56,19 +65,35 @@ export function fold(results: readonly CheckResult[], dossier: Dossier, rules: r
   const failed = results.filter((result) => result.outcome === 'failed').sort((a, b) => rank(a) - rank(b))
   const compares = isFamily('consistency/', 'scope/')
   const derives = isFamily('formula/', 'standard/', 'plan/target-missed', 'trend/')
-  const contradictions = findFaults(failed.filter(compares), dossier, rules)
+  const diagnosis = diagnoseSystem(
+    failed.filter((result) => compares(result) || isFamily('formula/')(result)),
+    dossier,
+  )
+  const contradictions = findFaults(failed.filter(compares), dossier, diagnosis)
   const left = foldConsequences(contradictions, failed.filter(derives), dossier, rules)
-  const formulas = mergeAlike(left.filter(isFamily('formula/')).map(alone))
+  const inputs = foldInputs(left, contradictions, diagnosis)
+  const blamed = new Set(inputs.flatMap(({ main, also }) => [main, ...also]))
+  const isSum = isFamily('formula/component-sum')
+  const sums = foldSums(left.filter(isSum), [...contradictions, ...inputs], dossier, diagnosis)
+  const single = left
+    .filter((result) => isFamily('formula/')(result) && !isSum(result) && !blamed.has(result))
+    .map((result) => ({ ...alone(result), sure: isClearlyWrong(result, diagnosis) }))
+  const formulas = [...mergeAlike(inputs), ...mergeAlike(single), ...sums]
   const verdicts = foldVerdicts(
     [...contradictions, ...formulas],
-    left.filter((result) => !isFamily('formula/')(result)),
+    foldConsequences(
+      inputs,
+      left.filter((result) => !isFamily('formula/')(result)),
+      dossier,
+      rules,
+    ),
     dossier,
     rules,
   )
   const others = failed.filter((result) => !compares(result) && !derives(result))
   const known = new Set(contradictions.flatMap((fault) => fault.also))
   return [
-    ...mergeAlike(contradictions).map((fault) => preferCalculation(fault, dossier)),
+    ...mergeAlike(foldPropagated(contradictions, results)).map((fault) => preferCalculation(fault, dossier)),
     ...formulas,
     ...mergeAlike(foldSameValue(mergeAlike(verdicts.filter((result) => !known.has(result)).map(alone)))),
     ...mergeAlike(others.map(alone)),

@@ -15,7 +15,13 @@ import { showFact } from './show-fact.ts'
 import { conversion } from './units.ts'
 
 /** A way in which an indicator may have been computed wrongly, what it gives, and how to tell it in Chinese. */
-export type FormulaCause = { readonly cause: Cause; readonly interval: Interval; readonly explanation: string }
+export type FormulaCause = {
+  readonly cause: Cause
+  readonly interval: Interval
+  readonly explanation: string
+  /** Mistakes of one kind, of which a number has as many chances to be met by accident as there are. */
+  readonly family: string
+}
 
 /** What a calculation draws on: the document's own statements first, then those of all documents, in one price basis. */
 type Source = {
@@ -33,7 +39,7 @@ type Instead = (quantity: string, year: number) => Statement | undefined
 
 /** One mistaken calculation, if its inputs are stated: its result and its written form. */
 function attempt(
-  cause: Cause,
+  [cause, family]: readonly [Cause, string],
   told: string,
   formula: Formula,
   source: Source,
@@ -50,7 +56,7 @@ function attempt(
   }
   // A growth computed in another way is not what the formula writes, so that only its name is told.
   const written = grow === undefined ? `：${writeFormula(formula, source.years, spell)}` : ''
-  return [{ cause, interval: result.interval, explanation: `${told}${written}` }]
+  return [{ cause, family, interval: result.interval, explanation: `${told}${written}` }]
 }
 
 const replaceOne =
@@ -67,7 +73,13 @@ function fromOtherYears(formula: Formula, input: YearInput, source: Source): For
     const name = subjectName(input.quantity, source.standard)
     return by === undefined
       ? []
-      : attempt('wrong_input', `${input.year}年${name}误用${input.year + shift}年的数值`, formula, source, replaceOne(input, by))
+      : attempt(
+          ['wrong_input', Math.abs(shift) === 1 ? 'next year' : 'another year'],
+          `${input.year}年${name}误用${input.year + shift}年的数值`,
+          formula,
+          source,
+          replaceOne(input, by),
+        )
   })
 }
 
@@ -82,7 +94,7 @@ function fromOtherQuantities(formula: Formula, input: YearInput, source: Source)
     return by === undefined
       ? []
       : attempt(
-          'wrong_input',
+          ['wrong_input', 'another row'],
           `${subjectName(input.quantity, source.standard)}误用${input.year}年${zh}的数值`,
           formula,
           source,
@@ -99,20 +111,20 @@ function ofGrowth(formula: Formula, source: Source): FormulaCause[] {
     ['wrong_input', '年均增长率误取整个时段的总增长率，未按年数开方', wholeGrowth],
     ['wrong_input', '年均增长率误取最后一年的增长率', lastYearOnly],
   ]
-  return ways.flatMap(([cause, told, grow]) => attempt(cause, told, formula, source, undefined, grow))
+  return ways.flatMap(([cause, told, grow]) => attempt([cause, told], told, formula, source, undefined, grow))
 }
 
 function ofPrices(formula: Formula, inputs: readonly YearInput[], source: Source): FormulaCause[] {
   const others = source.own.bases(inputs.map((input) => input.quantity)).filter((basis) => basis !== source.basis)
   return others.flatMap((basis) => {
     const told = `误用${basis ?? '未注明价格口径'}的数值`
-    const whole = attempt('price_basis', told, formula, { ...source, basis })
+    const whole = attempt(['price_basis', 'prices'], told, formula, { ...source, basis })
     const single = inputs.flatMap((input) => {
       const by = source.own.stated(input.quantity, input.year, basis).find(({ fact }) => fact.priceBasis === basis)
       return by === undefined
         ? []
         : attempt(
-            'price_basis',
+            ['price_basis', 'prices'],
             `${input.year}年${subjectName(input.quantity, source.standard)}${told}`,
             formula,
             source,
@@ -125,7 +137,7 @@ function ofPrices(formula: Formula, inputs: readonly YearInput[], source: Source
 
 const ofPercent = (formula: Formula, source: Source): FormulaCause[] =>
   misscaled(formula)
-    .flatMap((one) => attempt('percent_fraction', '', one, source))
+    .flatMap((one) => attempt(['percent_fraction', 'percent'], '', one, source))
     .map((one) => ({ ...one, explanation: '百分数与小数混淆，相差100倍' }))
 
 const hasGrowth = (formula: Formula): boolean =>
@@ -153,28 +165,34 @@ export function formulaCauses(
   const source: Source = { own, every, basis, years, standard }
   const inputs = findYearInputs(formula, years) ?? []
   return [
-    ...inverted(formula).flatMap((one) => attempt('inverted_ratio', '分子分母颠倒', one, source)),
+    ...inverted(formula).flatMap((one) => attempt(['inverted_ratio', 'inverted'], '分子分母颠倒', one, source)),
     ...(indicator.unit === '%' ? ofPercent(formula, source) : []),
     ...(hasGrowth(formula) ? ofGrowth(formula, source) : []),
     ...ofPrices(formula, inputs, source),
-    ...shortened(formula).flatMap((one) => attempt('wrong_input', '计算时漏计一项', one, source)),
+    ...shortened(formula).flatMap((one) => attempt(['wrong_input', 'left out'], '计算时漏计一项', one, source)),
     ...inputs.flatMap((input) => fromOtherYears(formula, input, source)),
     ...inputs.flatMap((input) => fromOtherQuantities(formula, input, source)),
     ...NEARBY.flatMap((shift) => {
       const moved = { year: years.year + shift, base: years.base, final: years.final === null ? null : years.final + shift }
-      return attempt('wrong_year', `误取${moved.year}年的数值`, formula, { ...source, years: moved })
+      return attempt(['wrong_year', Math.abs(shift) === 1 ? 'whole next year' : 'whole other year'], `误取${moved.year}年的数值`, formula, {
+        ...source,
+        years: moved,
+      })
     }),
   ]
 }
 
-/** The mistakes that explain a printed value exactly, within its printed digits; likeliest kinds first, none if nothing does. */
-export function findFormulaCauses(suspect: Fact, dossier: Dossier): FormulaCause[] {
+/** Every mistake that an indicator's formula and the stated values allow, with what it would give. */
+export function findFormulaAttempts(suspect: Fact, dossier: Dossier): FormulaCause[] {
   const indicator = dossier.standard.indicators.find((one) => one.id === suspect.subject)
   if (indicator === undefined || suspect.year === null || suspect.interval === null) return []
-  const printed = fromSpan(suspect.interval)
   const own = createSeries([...(factsByDocument(dossier).get(suspect.document)?.values() ?? [])].flat())
   const years: Years = { year: suspect.year, base: dossier.baseYear, final: suspect.year }
-  return formulaCauses(indicator, years, own, createSeries(dossier.facts), dossier.standard).filter(({ interval }) =>
-    overlap(interval, printed),
-  )
+  return formulaCauses(indicator, years, own, createSeries(dossier.facts), dossier.standard)
+}
+
+/** The mistakes that explain a printed value exactly, within its printed digits; likeliest kinds first, none if nothing does. */
+export function findFormulaCauses(suspect: Fact, dossier: Dossier): FormulaCause[] {
+  const printed = suspect.interval && fromSpan(suspect.interval)
+  return printed ? findFormulaAttempts(suspect, dossier).filter(({ interval }) => overlap(interval, printed)) : []
 }

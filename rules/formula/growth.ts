@@ -1,71 +1,22 @@
-import type { Fact } from '../../schemas/fact.ts'
 import type { Growth } from '../../schemas/reading.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { isSure } from '../engine/agree-facts.ts'
 import { Decimal } from '../engine/decimal.ts'
-import { compoundRate, minus, over, times, Undefined } from '../engine/evaluate-interval.ts'
-import { factsByDocument } from '../engine/index-facts.ts'
-import { decimalPlaces, exactly, fromSpan, type Interval, overlap, toSpan } from '../engine/interval.ts'
+import { Undefined } from '../engine/evaluate-interval.ts'
+import { changeBetween, findGrowthLevels, type GrowthLevels, type Level } from '../engine/growth-levels.ts'
+import { decimalPlaces, fromSpan, type Interval, overlap, toSpan } from '../engine/interval.ts'
 import { findSubject, subjectName } from '../engine/know-subject.ts'
 import { documentName, placeName } from '../engine/place-name.ts'
 import { findPriceBasis, sameBasis } from '../engine/price-basis.ts'
-import { createSeries, type Series } from '../engine/series.ts'
 import { showFact } from '../engine/show-fact.ts'
 
-/** A level that a growth starts from or arrives at: printed in the sentence itself, or stated elsewhere. */
-type Level = { readonly interval: Interval; readonly fact: Fact | null }
-type Changed = Target & {
-  readonly growth: Growth
-  readonly earlier: readonly Level[]
-  readonly later: readonly Level[]
-  readonly elsewhere: boolean
-}
+type Changed = Target & GrowthLevels
 
-const inSentence = (span: Growth['level']): Level[] => (span === null ? [] : [{ interval: fromSpan(span), fact: null }])
-
-const stated = (series: Series, { subject }: Growth, year: number): Level[] =>
-  series.bases([subject]).flatMap((basis) => series.stated(subject, year, basis).filter(({ fact }) => fact.priceBasis === basis))
-
-/** The levels of a year: the sentence's own, else the same document's, else (never for money, whose prices differ) any other document's. */
 function* given(dossier: Dossier): Generator<Changed> {
-  const series = new Map(
-    dossier.documents.map(({ id }) => [id, createSeries([...(factsByDocument(dossier).get(id)?.values() ?? [])].flat())]),
-  )
-  const all = createSeries(dossier.facts)
-  for (const growth of dossier.growths) {
-    const own = series.get(growth.document) ?? createSeries([])
-    const money = findSubject(growth.subject, dossier.standard)?.money !== false
-    const find = (span: Growth['level'], year: number) => {
-      const near = span === null ? stated(own, growth, year) : inSentence(span)
-      return near.length > 0 || money ? { levels: near, far: false } : { levels: stated(all, growth, year), far: true }
-    }
-    const [earlier, later] = [find(growth.fromLevel, growth.fromYear), find(growth.level, growth.year)]
-    const facts = [...later.levels, ...earlier.levels].flatMap(({ fact }) => fact ?? [])
-    yield {
-      subject: growth.subject,
-      year: growth.year,
-      facts,
-      growth,
-      earlier: earlier.levels,
-      later: later.levels,
-      elsewhere: earlier.far || later.far,
-    }
-  }
-}
-
-/** What two levels make of the printed measure, in its own unit. Throws Undefined where a level may be zero. */
-function change({ measure, year, fromYear }: Growth, from: Interval, to: Interval): Interval {
-  const hundred = exactly(100)
-  switch (measure) {
-    case 'points':
-      return minus(to, from)
-    case 'multiple':
-      return over(to, from)
-    case 'rate':
-      return times(minus(over(to, from), exactly(1)), hundred)
-    case 'annual_rate':
-      return times(compoundRate(from, to, year - fromYear), hundred)
+  for (const levels of findGrowthLevels(dossier)) {
+    const facts = [...levels.later, ...levels.earlier].flatMap(({ fact }) => fact ?? [])
+    yield { subject: levels.growth.subject, year: levels.growth.year, facts, ...levels }
   }
 }
 
@@ -85,7 +36,7 @@ function pairsOf({ growth, earlier, later }: Changed): Pair[] {
     earlier.flatMap((from) => {
       if (from.fact && to.fact && from.fact.priceBasis !== to.fact.priceBasis) return []
       try {
-        return [{ from, to, change: change(growth, from.interval, to.interval) }]
+        return [{ from, to, change: changeBetween(growth, from.interval, to.interval) }]
       } catch (error) {
         if (error instanceof Undefined) return []
         throw error

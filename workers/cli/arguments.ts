@@ -20,7 +20,15 @@ export type CompareCommand = {
   readonly json: boolean
   readonly out: string | null
 }
-export type Command = ReviewCommand | SurveyCommand | CompareCommand | { readonly name: 'help' } | { readonly name: 'version' }
+/** A report and the id of one of its facts or findings. */
+export type ExplainCommand = { readonly name: 'explain'; readonly report: string; readonly id: string }
+export type Command =
+  | ReviewCommand
+  | SurveyCommand
+  | CompareCommand
+  | ExplainCommand
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
 
 const seeHelp = '用法见 npx ecopark --help'
 
@@ -74,10 +82,17 @@ function readCompare(values: Values, [old, current, ...rest]: readonly string[])
   return { name: 'compare', old, current, json: values.json === true, out: values.out || null }
 }
 
+function readExplain(_: Values, [report, id, ...rest]: readonly string[]): ExplainCommand {
+  if (!report || !id || rest.length > 0)
+    throw new CannotRun(`请给出 report.json 和一个编号（发现如 x1，数值如 f12）：npx ecopark explain 结果/report.json x1；${seeHelp}`)
+  return { name: 'explain', report, id }
+}
+
 const commands: Readonly<Record<string, (values: Values, rest: readonly string[]) => Command>> = {
   review: readReview,
   survey: (values, rest) => ({ ...readReview(values, rest), name: 'survey' }),
   compare: readCompare,
+  explain: readExplain,
 }
 
 /** What the command line asks for. Throws CannotRun where it asks for nothing that exists. */

@@ -17,6 +17,10 @@ export const help = `园核 ecopark：生态工业园区申报与验收材料预
   对照两次核查：哪些发现已经整改、仍然存在、新出现或未能确认，哪些数值未经要求而改动。
   给出 --out 时另写 compare.html 和 compare.json。
 
+  npx ecopark explain 结果/report.json 编号
+
+  逐步写出一个发现（x1）或数值（f12）的由来：印刷、单位、换算、公式与代入、判定，每一步都有出处。
+
 选项
   --out 文件夹          结果写到哪里（没有则新建）
   --quiet               不显示进度

@@ -1,10 +1,8 @@
-import type { Diagnosis } from '../../../schemas/finding.ts'
 import { Decimal } from '../decimal.ts'
 import type { Interval } from '../interval.ts'
-import { placeName } from '../place-name.ts'
-import { showFact } from '../show-fact.ts'
-import type { Odds, Test } from './cause.ts'
-import { findFactor, findPrinted, type Printed, significant } from './printed.ts'
+import type { Candidate, Question, Test } from './candidate.ts'
+import { chanceOf, printsIn } from './chance.ts'
+import { findFactor, type Printed, significant } from './printed.ts'
 import { unitFactors } from './unit-factors.ts'
 
 const hundred = [new Decimal(100)]
@@ -40,9 +38,9 @@ const spelled = (times: Decimal): string => {
   return power.isInteger() ? (names.get(power.toNumber()) ?? times.toFixed()) : times.toSignificantDigits(4).toFixed()
 }
 
-/** How a scale is told: `what` is the suspected print, `than` what it is held against. */
-export function explainScale({ cause, times, up }: Scale, what: string, than: string): Diagnosis {
-  const by = `恰为${than}的${up ? `1/${spelled(times)}` : `${spelled(times)}倍`}`
+/** How a scale is told: of the suspected print, against what it should be. */
+function tell({ cause, times, up }: Scale, { what, against }: Question): Omit<Candidate, 'chance'> {
+  const by = `恰为${against.what}的${up ? `1/${spelled(times)}` : `${spelled(times)}倍`}`
   if (cause === 'unit_slip')
     return { cause, explanation: `${what}${by}，可能是计量单位写错或漏换算。`, suggestion: `核对${what}的计量单位。` }
   if (cause === 'percent_fraction')
@@ -50,11 +48,15 @@ export function explainScale({ cause, times, up }: Scale, what: string, than: st
   return { cause, explanation: `${what}${by}，可能是小数点错位。`, suggestion: `核对${what}的小数点位置。` }
 }
 
+/** Powers of ten leave the digits as they are; every other ratio of units is one more way to meet a number by chance. */
+const ways = (unit: string | null): number => 1 + unitFactors(unit).filter((factor) => !factor.log(10).isInteger()).length
+
 /** A wrong unit, a misplaced point, a fraction for a percentage. */
-export const scale: Test<Odds> = ({ wrong, right, dossier }) => {
-  const [print, other] = [findPrinted(wrong), findPrinted(right)]
-  const found = print && other && findScale(print, other.interval)
-  return (
-    found && explainScale(found, `${placeName(wrong, dossier)}的${showFact(wrong)}`, `${placeName(right, dossier)}的${showFact(right)}`)
-  )
+export const scale: Test = (question) => {
+  const { print, against } = question
+  const found = findScale(print, against.interval)
+  if (!found) return undefined
+  const back = found.up ? new Decimal(1).div(found.times) : found.times
+  const range = { low: against.interval.low.times(back), high: against.interval.high.times(back) }
+  return { ...tell(found, question), chance: chanceOf(printsIn(print, range) * ways(print.unit), print) }
 }

@@ -2,8 +2,9 @@ import type { Fact, Span } from '../../../schemas/fact.ts'
 import type { Growth } from '../../../schemas/reading.ts'
 import type { CheckResult, Rule } from '../../define-rule.ts'
 import type { Dossier } from '../../dossier.ts'
+import { Decimal } from '../decimal.ts'
 import { fromSpan, overlap } from '../interval.ts'
-import { placeOf } from './fault.ts'
+import { type Fault, placeOf } from './fault.ts'
 
 /** The same fact in the same place, saying what another one says. */
 export const sayLike = (fact: Fact, right: Pick<Fact, 'value' | 'unit' | 'canonical' | 'interval' | 'text' | 'raw'>): Fact => ({
@@ -15,6 +16,22 @@ export const sayLike = (fact: Fact, right: Pick<Fact, 'value' | 'unit' | 'canoni
   text: right.text,
   raw: right.raw,
 })
+
+/** The same fact saying a computed range, of which the middle stands for it. */
+export const sayInterval = (fact: Fact, { low, high }: Span): Fact =>
+  sayLike(fact, {
+    ...fact,
+    interval: { low, high },
+    canonical: fact.canonical && { ...fact.canonical, value: new Decimal(low).plus(high).div(2).toFixed() },
+  })
+
+/** What the facts of a fault should say: what the right value says, or what their formulas ask of them. */
+export function correctionsOf({ wrong, right, solved }: Pick<Fault, 'wrong' | 'right' | 'solved'>): [string, Fact][] {
+  return wrong.flatMap((fact): [string, Fact][] => {
+    const said = right[0] ? sayLike(fact, right[0]) : solved ? sayInterval(fact, solved) : undefined
+    return said ? [[fact.id, said]] : []
+  })
+}
 
 /** The levels that a sentence about growth prints, corrected where a wrong fact of its document is that very level. */
 function correctGrowths(dossier: Dossier, corrections: ReadonlyMap<string, Fact>): Growth[] {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../schemas/fact.ts'
+import type { Fact, Span } from '../../../schemas/fact.ts'
 import type { CheckResult } from '../../define-rule.ts'
 
 /** One cause: the failed check that it is reported under, the others that the same wrong number failed, and the two values. */
@@ -10,6 +10,8 @@ export type Fault = {
   readonly right: readonly Fact[]
   /** False where nothing tells which of the two values is wrong. */
   readonly sure: boolean
+  /** What the wrong number must be for its formulas and sums to hold, where no other place states it. */
+  readonly solved?: Span | undefined
 }
 
 /** The rules under which one wrong number is reported, the first first. */

@@ -1,9 +1,8 @@
 import type { Fact } from '../../../schemas/fact.ts'
 import type { CheckResult, Rule } from '../../define-rule.ts'
 import type { Dossier } from '../../dossier.ts'
-import { Decimal } from '../decimal.ts'
 import { subjectsOf } from '../know-subject.ts'
-import { sayLike, stillFailing } from './correct-facts.ts'
+import { correctionsOf, sayInterval, stillFailing } from './correct-facts.ts'
 import { type Fault, placeOf, rank } from './fault.ts'
 
 const byFact = (faults: readonly Fault[]): Map<string, Fault> =>
@@ -41,8 +40,7 @@ export function foldConsequences(
   dossier: Dossier,
   rules: readonly Rule[],
 ): CheckResult[] {
-  const corrections = new Map<string, Fact>()
-  for (const { wrong, right } of faults) for (const fact of wrong) if (right[0]) corrections.set(fact.id, sayLike(fact, right[0]))
+  const corrections = new Map(faults.flatMap(correctionsOf))
   if (corrections.size === 0 || others.length === 0) return [...others]
   const failing = stillFailing(
     rules.filter((rule) => others.some((result) => result.rule === rule.id)),
@@ -57,13 +55,6 @@ export function foldConsequences(
   })
 }
 
-const corrected = (fact: Fact, { low, high }: { low: string; high: string }): Fact =>
-  sayLike(fact, {
-    ...fact,
-    interval: { low, high },
-    canonical: fact.canonical && { ...fact.canonical, value: new Decimal(low).plus(high).div(2).toFixed() },
-  })
-
 /** Folds the verdicts that a miscalculated indicator alone is to blame for: with the recomputed value they would hold. */
 export function foldVerdicts(
   faults: readonly Fault[],
@@ -75,7 +66,7 @@ export function foldVerdicts(
   for (const { main, also } of faults)
     for (const { rule, failure } of [main, ...also])
       if (rule === 'formula/recalculation' && failure?.suspect && failure.expectedValue)
-        corrections.set(failure.suspect.id, corrected(failure.suspect, failure.expectedValue))
+        corrections.set(failure.suspect.id, sayInterval(failure.suspect, failure.expectedValue))
   if (corrections.size === 0 || others.length === 0) return [...others]
   const failing = stillFailing(
     rules.filter((rule) => others.some((result) => result.rule === rule.id)),

@@ -6,9 +6,11 @@ import { formulaWords } from '../formula-words.ts'
 import { type Place, placesOf, quoted } from '../places.ts'
 import { shorten } from '../plain-text.ts'
 import { findPrintedRow, rowName } from '../printed-row.ts'
+import { proveFinding } from '../proof/prove-finding.ts'
 import { articleWords, causeWords, missingUnit, placeWords, thresholdWords } from '../wording.ts'
 import { renderChart } from './chart.ts'
 import { html, type Markup } from './markup.ts'
+import { renderChains } from './proof.ts'
 import { type QuoteContext, renderDigits, renderLetter, renderQuote } from './quote.ts'
 import { severityTag } from './shapes.ts'
 
@@ -19,7 +21,8 @@ export function renderFinding({ number, finding }: NumberedFinding, context: Quo
   return html`<article class="finding panel ${finding.severity}" id="f-${number}">
 <header>${severityTag(finding.severity)}<span>${context.index.ruleTitle(finding.rule)}</span><span>${articleWords(finding.article)}</span><span class="r">第 ${number} 条</span></header>
 <h4>${renderDigits(shorten(finding.message, 500), difference)}</h4>
-${renderBody(finding, places, difference, context)}</article>`
+${renderBody(finding, places, difference, context)}
+${renderChains(proveFinding(finding, context.index))}</article>`
 }
 
 function renderBody(finding: Finding, places: readonly Place[], difference: Difference | null, context: QuoteContext): Markup {

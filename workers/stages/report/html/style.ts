@@ -117,6 +117,7 @@ td.member.top::before{top:5px}td.member.end::before{bottom:5px}
 .proof td.value{text-align:right}.proof thead th{font-size:12px;color:var(--text-3)}
 .proof .sum td,.proof .sum th{background:var(--bg);font-weight:600;border-bottom:0}
 .formula{padding:7px 12px;font-size:13px;line-height:21px;border-bottom:1px solid var(--line)}
+.chain{margin-top:10px;font-size:13px}.chain summary{cursor:pointer;color:var(--text-2)}.chain .proof{margin-top:6px}.chain .proof th{width:6em;color:var(--text-3)}
 .others{margin-top:10px}
 .why{display:grid;grid-template-columns:1fr 324px;gap:12px;margin-top:12px}.why.single{grid-template-columns:1fr}
 .cause{font-size:13px;line-height:21px}.cause h5{margin:0 0 2px;font-size:14px;line-height:22px;font-weight:600}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { explainOdds } from '../../../../rules/engine/diagnose/explain-odds.ts'
+import { explainOdds } from '../../../../rules/engine/diagnose/explain-number.ts'
 import { dossier, type FactOver, fact } from '../../rule-tester.ts'
 
 const annual = (over: FactOver) => fact({ role: 'annual_report', year: 2021, ...over })
@@ -117,10 +117,28 @@ describe('each cause', () => {
   })
 })
 
-describe('the more specific cause wins', () => {
-  test('a transposition that is also another year’s value is told as the year', () => {
+describe('a cause is named only where it explains the number alone, and by no accident', () => {
+  test('a transposition that is also another year’s value: both are told, neither is named', () => {
     const others = [fact({ year: 2020, ...value('365.42', '亿元') }), fact({ year: 2022, ...value('400.00', '亿元') })]
-    expect(causeOf(annual(value('365.42', '亿元')), acceptance(value('356.42', '亿元')), others).cause).toBe('wrong_year')
+    const { cause, explanation } = causeOf(annual(value('365.42', '亿元')), acceptance(value('356.42', '亿元')), others)
+    expect(cause).toBe('unknown')
+    expect(explanation).toMatch(/2种可能.*2020年的数值.*调换相邻两位数字/)
+  })
+
+  test('one digit of three may differ by chance: 27 in 900 would', () => {
+    const cod = (printed: string) => ({ subject: 'cod_emission', unit: 't', printed })
+    expect(causeOf(annual(cod('47.2')), acceptance(cod('43.2'))).cause).toBe('unknown')
+    expect(causeOf(annual(cod('47.21')), acceptance(cod('43.21'))).cause).toBe('digit_typo')
+  })
+
+  test('the odds are told: a swap of two of five digits meets 4 numbers in 90000', () => {
+    expect(causeOf(annual(value('365.42', '亿元')), acceptance(value('356.42', '亿元'))).explanation).toContain('约每22000个才有1个')
+  })
+
+  test('beside a coarser print a slip of the unit meets too many numbers', () => {
+    const cod = (printed: string) => ({ subject: 'cod_emission', unit: 't', printed })
+    expect(causeOf(annual(cod('4321')), acceptance(cod('43.21'))).cause).toBe('decimal_shift')
+    expect(causeOf(annual(cod('4321')), acceptance(cod('43'))).cause).toBe('unknown')
   })
 
   test('swapping 9 and 0 is a transposition, not a factor of ten', () => {
