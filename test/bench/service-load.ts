@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, makeClient, makePark } from '../api/http-client.ts'
 import { startProcess } from '../api/start-process.ts'
 import { type File, sample } from '../workers/queue/harness/dossiers.ts'
+import { freePort } from '../workers/queue/harness/free-port.ts'
 
 const dossiers = Number(process.env['BENCH_DOSSIERS'] ?? 200)
 const goals = { ratio: 1.8, growthMb: 60 }
@@ -18,14 +18,6 @@ const together = 4
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const seconds = (since: number) => (performance.now() - since) / 1000
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((listening) => server.once('listening', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
-}
 
 /** Does `work` for each number below `count`, several at a time. */
 async function each(count: number, work: (index: number) => Promise<void>): Promise<void> {

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tokenMark } from '../../api/access/guard-routes.ts'
+import { makeToken } from '../api/make-token.ts'
 import { type File, sample } from '../workers/queue/harness/dossiers.ts'
 import { type ApiProcess, startApiProcess } from './api-process.ts'
 import { expectAllAs, faultRuns, kinds, openService, type Service, undisturbed } from './service.ts'
@@ -13,19 +13,7 @@ const digest = (bytes: string | Uint8Array) => createHash('sha256').update(bytes
 async function makeSubmitter({ store, organisation }: Service): Promise<string> {
   const province = await store.organisations.create({ kind: 'province', name: '某省', parentId: organisation })
   const park = await store.organisations.create({ kind: 'park', name: '某园区', parentId: province.id })
-  const user = await store.users.create({
-    ...{ organisationId: park.id, login: 'park', displayName: '某园区', role: 'submitter', passwordHash: null },
-  })
-  const secret = `${tokenMark}${randomBytes(32).toString('base64url')}`
-  const expiresAt = new Date(Date.now() + 3_600_000)
-  await store.apiTokens.create({
-    userId: user.id,
-    name: '上传',
-    tokenHash: digest(secret),
-    scopes: ['dossiers:read', 'dossiers:write'],
-    expiresAt,
-  })
-  return secret
+  return makeToken(store, { organisationId: park.id, role: 'submitter', scopes: ['dossiers:read', 'dossiers:write'] })
 }
 
 const boundary = 'ecopark-fault'

@@ -45,7 +45,7 @@ export async function joinServer(folder: string, settings: Settings = {}): Promi
       if (hasLeft) return
       hasLeft = true
       await rejoining
-      await stopIfLast(holder, folder)
+      await stopIfLast(holder, folder).catch(() => leaveLost(folder).catch(() => undefined))
     },
   }
 }
@@ -68,16 +68,25 @@ async function hold(folder: string, settings: Settings, gaveUp: () => boolean): 
   }
 }
 
+/** Gives the lock back and stops the server where nobody else has it. Throws where the server does not answer over this connection. */
 async function stopIfLast(holder: pg.Client, folder: string): Promise<void> {
   try {
     await holder.query('select pg_advisory_unlock_shared($1)', [usersLock])
     const { rows } = await holder.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [usersLock])
     if (rows[0]?.alone === true) await stopPostmaster(folder)
-  } catch {
-    // The server is gone already.
   } finally {
     await holder.end().catch(() => undefined)
   }
+}
+
+/** Leaves a server that was lost: one that runs by now is asked anew; one that lets nobody in serves nobody, and who wants it starts it. */
+async function leaveLost(folder: string): Promise<void> {
+  const client = new pg.Client({ connectionString: await embeddedUrl(folder, 'postgres'), connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  await client.connect().then(
+    () => stopIfLast(client, folder),
+    () => stopPostmaster(folder),
+  )
 }
 
 async function makeDatabase(holder: pg.Client): Promise<void> {

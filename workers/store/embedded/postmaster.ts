@@ -44,10 +44,50 @@ export async function clearStaleLock(folder: string): Promise<void> {
   await rm(pidFile(folder), { force: true })
 }
 
+/** Whether a child of this server is reading the log again after a crash; true, too, where the system does not tell what runs. */
+async function isRecovering(postmaster: number): Promise<boolean> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
+  if (pids.length === 0) return true
+  for (const pid of pids) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    if (!command.startsWith('postgres: startup')) continue
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === postmaster) return true
+  }
+  return false
+}
+
+/** A server between two steps of its start recovers nothing for a moment, too. */
+const strandedMs = 3_000
+
+/**
+ * Watches a server that answers that it is starting. PostgreSQL 18 may strand there: where the disk is full while it recovers, its
+ * recovery ends and nothing ever goes on. Such a server is ended, to be started anew.
+ */
+export function watchStart(folder: string): () => Promise<void> {
+  let idle: { readonly pid: number; readonly since: number } | undefined
+  return async () => {
+    const pid = await findPostmaster(folder)
+    if (pid === undefined || (await isRecovering(pid))) idle = undefined
+    else if (idle?.pid !== pid) idle = { pid, since: Date.now() }
+    else if (Date.now() - idle.since > strandedMs) {
+      idle = undefined
+      if (await isAlive(pid)) process.kill(pid, 'SIGQUIT')
+    }
+  }
+}
+
+/** A server that does not end in order within this is ended at once; it reads its log again at its next start. */
+const orderlyMs = 10_000
+
 /** Stops the server: open transactions are rolled back. Resolves when it is gone, at the latest after 30 s. */
 export async function stopPostmaster(folder: string): Promise<void> {
   const pid = await findPostmaster(folder)
   if (pid === undefined || !(await isAlive(pid))) return
+  const isThere = async () => (await findPostmaster(folder)) === pid && (await isAlive(pid))
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 30_000 && (await findPostmaster(folder)) === pid && (await isAlive(pid)); waited += 20) await wait(20)
+  for (let waited = 0; waited < 30_000 && (await isThere()); waited += 20) {
+    if (waited === orderlyMs) process.kill(pid, 'SIGQUIT')
+    await wait(20)
+  }
 }

@@ -8,7 +8,7 @@ import pg from 'pg'
 import { StoreError } from '../store-error.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { clusterIn, initialise, makePrivateFolder, readPassword, serverEnvironment, superuser } from './initialise.ts'
-import { clearStaleLock } from './postmaster.ts'
+import { clearStaleLock, watchStart } from './postmaster.ts'
 import { findLaunch, findRunAs, type Launch } from './run-as.ts'
 
 /** A server may have to read its log after a crash before it answers. */
@@ -45,6 +45,7 @@ export async function startServer(folder: string, settings: Settings = {}): Prom
   await initialise(folder, binaries, runAs, launch)
   const url = await embeddedUrl(folder, 'postgres')
   const deadline = Date.now() + patienceMs
+  const lookAfter = watchStart(folder)
   let server: ChildProcess | undefined
   for (let fault = await tryConnect(url); fault !== null; fault = await tryConnect(url)) {
     if (Date.now() > deadline) throw notRunning(folder, fault)
@@ -54,13 +55,14 @@ export async function startServer(folder: string, settings: Settings = {}): Prom
       if (server !== undefined) await Promise.all([clearStaleLock(folder), wait(200)])
       server = await spawnServer(folder, binaries, launch, settings)
     }
-    await wait(25)
+    if (fault.isStarting) await lookAfter()
+    await wait(fault.isStarting ? 100 : 25)
   }
 }
 
-type Fault = { readonly isAbsent: boolean; readonly error: Error }
+type Fault = { readonly isAbsent: boolean; readonly isStarting: boolean; readonly error: Error }
 
-/** null where the server answers; `isAbsent` where nobody listens. Throws where it answers that it will never let us in. */
+/** null where the server answers; `isAbsent` where nobody listens, `isStarting` where it lets nobody in yet. Throws where it answers that it will never let us in. */
 async function tryConnect(url: string): Promise<Fault | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
@@ -71,7 +73,7 @@ async function tryConnect(url: string): Promise<Fault | null> {
     const { code = '' } = error as { code?: string }
     if (code.startsWith('28'))
       throw new StoreError('store.unavailable', '内置数据库的口令文件与数据库不符；请恢复数据文件夹的备份。', { cause: error })
-    return { isAbsent: code === 'ENOENT' || code === 'ECONNREFUSED', error: error as Error }
+    return { isAbsent: code === 'ENOENT' || code === 'ECONNREFUSED', isStarting: code === '57P03', error: error as Error }
   } finally {
     await client.end().catch(() => undefined)
   }
