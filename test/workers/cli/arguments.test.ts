@@ -38,6 +38,11 @@ test('a comparison names two results and perhaps where it goes', () => {
   expect(readArguments(['compare', '旧', '新', '--out', '对照'])).toMatchObject({ out: '对照', json: false })
 })
 
+test('an explanation names a report and an id', () => {
+  expect(readArguments(['explain', '结果/report.json', 'x1'])).toEqual({ name: 'explain', report: '结果/report.json', id: 'x1' })
+  expect(() => readArguments(['explain', '结果/report.json'])).toThrow('编号')
+})
+
 test.each([[[]], [['--help']], [['review', '-h']]])('%j asks for help', (args) => {
   expect(readArguments(args)).toEqual({ name: 'help' })
 })
