@@ -40,6 +40,9 @@ async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<numb
   return (odds * (1 + letters.filter(({ text }) => isWide(text)).length / letters.length)) / 2
 }
 
+/** Another way up must read this much better than the likelier one: lines of numbers read as well lying down. */
+const clearlyBetter = 1.15
+
 /** Well enough read that no other way up can read better. */
 const clear = 0.97
 
@@ -56,9 +59,10 @@ export async function setUpright(placed: Placed, dpi: number, engine: Engine): P
     const degrees = quarters % 2 === 0 ? upright.degrees : sideways.degrees
     const page = level(turn(placed, quarters), degrees)
     const odds = await legibility(page.gray, dpi, engine)
-    if (odds === undefined || odds >= clear) return page
-    if (best === undefined || odds > best.odds) best = { odds, page }
-    // A page without a legible line stays as it came; narrow columns of broken words may look like lines of the other axis.
+    if (odds !== undefined && odds >= clear) return page
+    // A page without a line stays as it came: what was not read reads no better another way up.
+    if (odds === undefined && best === undefined && quarters === 0) return page
+    if (odds !== undefined && (best === undefined || odds > best.odds * clearlyBetter)) best = { odds, page }
   }
   return best?.page ?? placed
 }
