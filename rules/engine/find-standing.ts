@@ -47,8 +47,8 @@ const known = (event: string, state: State, article: string, one: Known | null):
         },
       ]
 
-/** Evaluations and notices before a naming are those of another procedure: a state of the named needs a naming. */
-const afterNaming: ReadonlySet<State> = new Set(['warned'])
+/** Only a named park is evaluated, warned and reviewed again: told without a naming, they are those of another procedure. */
+const afterNaming: ReadonlySet<ToldDate['what']> = new Set(['evaluated', 'warned', 'mended'])
 
 /**
  * Where the park stands, from dates and events that the papers tell, in their order; what they do not tell is not assumed,
@@ -57,7 +57,9 @@ const afterNaming: ReadonlySet<State> = new Set(['warned'])
 export function findStanding(dossier: Dossier): Standing {
   const { documents, stage } = dossier
   const applied = applicationOf(dossier)
-  const told = steps.flatMap(({ what, ...step }) =>
+  const named = dayedOf(documents, 'named').length > 0
+  const possible = steps.filter(({ what }) => named || !afterNaming.has(what))
+  const told = possible.flatMap(({ what, ...step }) =>
     dayedOf(documents, what).map(({ on, document, evidence }): StandingStep => ({ ...step, on, place: { document, evidence } })),
   )
   const failed = groupEvents(dossier, 'evaluation_failed').map(
@@ -69,13 +71,12 @@ export function findStanding(dossier: Dossier): Standing {
       place: { document, evidence },
     }),
   )
-  const named = told.some(({ event }) => event === '命名')
   const all = [
     ...known('申请创建', 'creation_applied', '9', stage === 'creation' ? applied : null),
     ...known('批准建设', 'creating', '10', approvalOf(dossier)),
     ...known('申请验收', 'applied', '15', stage === 'acceptance' ? applied : null),
-    ...told.filter(({ event }) => named || !['绩效评价', '提出警告', '整改复核'].includes(event)),
-    ...failed.filter(({ state }) => named || !afterNaming.has(state)),
+    ...told,
+    ...(named ? failed : []),
   ].sort((a, b) => (a.on?.from ?? '').localeCompare(b.on?.from ?? ''))
   const unique = all.filter(({ event, on }, index) => all.findIndex((one) => one.event === event && one.on?.from === on?.from) === index)
   const state = unique.at(-1)?.state ?? 'none'
