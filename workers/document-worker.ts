@@ -4,7 +4,7 @@ import type { Manifest } from '../schemas/dossier.ts'
 import type { Reading } from '../schemas/reading.ts'
 import { JobError } from './parse-pool.ts'
 import { announceChange } from './queue/announce.ts'
-import { CalledOff, type ChildSlots } from './queue/child-slots.ts'
+import { type Answer, CalledOff, type ChildSlots } from './queue/child-slots.ts'
 import { isRead } from './queue/is-read.ts'
 import { DocumentJob, isLastAttempt, type JobOutcome } from './queue/jobs.ts'
 import { isWanted, whileWanted } from './queue/while-wanted.ts'
@@ -42,15 +42,37 @@ async function failedReading(document: StoredDocument, problem: Problem, edition
   return { ...(await make(source, problem, edition, override)), sha256: document.sha256 }
 }
 
+/** Leaves scanned pages to other jobs, and throws what makes this job wait for them; returns where they are there already. */
+export type Divide = (run: DocumentJob, pages: readonly number[]) => Promise<void>
+
+/** A reading that still lacks pages after so many rounds is tried again later. */
+const mostRounds = 3
+/** A page that other jobs have not recognised yet: the reading that lacks it is thrown away. */
+const notYet = new Error('to be recognised elsewhere')
+
+/** Answers a child with the pages that are there; those that are not are noted in `missing`. A picture inside a page is recognised here. */
+const answerFrom =
+  (store: Store, documentId: string, missing: number[], here: Answer): Answer =>
+  async (question) => {
+    const page = typeof question === 'object' && question !== null && 'page' in question ? Number(question.page) : undefined
+    if (page === undefined) return here(question)
+    const found = await store.recognisedPages.find(documentId, page)
+    if (found === undefined) missing.push(page)
+    if (found === undefined) throw notYet
+    if ('problem' in found) throw new Error(found.problem)
+    return found.content
+  }
+
 /** Whether the stored bytes themselves are gone or spoilt: no further attempt will find them. */
 const isLost = (error: unknown) => error instanceof StoreError && /^store[.]blob-(missing|damaged)$/.test(error.code)
 
 /**
  * Reads one document and keeps what it says. A file that cannot be read (a bomb, a hang, damage) gives a failed reading that says
- * why; only what is no fault of the file throws, to be tried again. Asked again, it finds the work done.
+ * why; only what is no fault of the file throws, to be tried again. Asked again, it finds the work done. Where scanned pages can be left
+ * to others, `elsewhere` says how; without it they are recognised here.
  */
 export const documentWorker =
-  (store: Store, readers: DocumentReaders) =>
+  (store: Store, readers: DocumentReaders, elsewhere?: { readonly divide: Divide; readonly here: Answer }) =>
   async (job: Pick<Job, 'data' | 'attemptsMade'>): Promise<JobOutcome> => {
     const parsed = DocumentJob.safeParse(job.data)
     if (!parsed.success) throw new UnrecoverableError('not a document job')
@@ -66,7 +88,9 @@ export const documentWorker =
     const edition: Edition = { standard: null, on: manifest?.approvedOn ?? null }
     const override = overrideOf(document, manifest)
     const request = { id: `d${document.position}`, name: document.fileName, edition, override }
-    const read = (signal: AbortSignal) => store.blobs.withFile(document.sha256, (path) => readers.run({ ...request, path }, signal))
+    const missing: number[] = []
+    const answer = elsewhere && answerFrom(store, document.id, missing, elsewhere.here)
+    const read = (signal: AbortSignal) => store.blobs.withFile(document.sha256, (path) => readers.run({ ...request, path }, signal, answer))
     const excuse = (error: unknown) => {
       // A child may also die of what happens around it (the machine runs out of memory): the file is blamed the second time. A file that
       // used up its time is not given as much again.
@@ -76,7 +100,13 @@ export const documentWorker =
       throw error
     }
     try {
-      await store.documents.saveReading(document.id, await whileWanted(store, run, read).catch(excuse))
+      let reading = await whileWanted(store, run, read).catch(excuse)
+      for (let round = 1; missing.length > 0; round++) {
+        if (round > mostRounds) throw new Error('pages stay away')
+        await elsewhere?.divide(run, missing.splice(0))
+        reading = await whileWanted(store, run, read).catch(excuse)
+      }
+      await store.documents.saveReading(document.id, reading)
     } catch (error) {
       if (error instanceof CalledOff && !(await isWanted(store, run))) return 'not-wanted'
       throw error

@@ -25,16 +25,18 @@ describe.each(kinds)('on %s', (kind) => {
     const starting: Promise<void>[] = []
     let killed = 0
     while (killed < faultRuns) {
-      await service.fill(files, 3)
       // A worker that has read a document before: it is not its child's start that is cut off.
       const { document, pid } = await until(
         'a document at work',
         async () => {
+          await service.fill(files, 3)
           const warm = await service.warm()
           return (await service.atWork()).find(({ pid }) => workers.has(pid) && warm.has(pid))
         },
         60_000,
-      )
+      ).catch(async (error: Error) => {
+        throw new Error(`${error.message}\n${await service.account()}`)
+      })
       const victim = workers.get(pid)
       victim?.kill('SIGKILL')
       expect(await victim?.ended).toEqual({ code: null, signal: 'SIGKILL' })

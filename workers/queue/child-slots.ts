@@ -1,6 +1,7 @@
-import { createPool, JobError, type PoolOptions } from '../parse-pool.ts'
+import { createPool, JobError, type Pool, type PoolOptions } from '../parse-pool.ts'
 
 export type ChildSetup = Pick<PoolOptions, 'module' | 'memoryMb' | 'timeoutMs' | 'answer'>
+export type Answer = NonNullable<PoolOptions['answer']>
 
 /** The work was called off, or the worker is closing: nothing is known of the document. */
 export class CalledOff extends Error {
@@ -8,22 +9,37 @@ export class CalledOff extends Error {
 }
 
 export type ChildSlots<Job, Result> = {
-  /** Runs a job in a child; rejects with a JobError for the job's own fault, with CalledOff where `signal` or `close` ended it. */
-  readonly run: (job: Job, signal: AbortSignal) => Promise<Result>
+  /**
+   * Runs a job in a child; rejects with a JobError for the job's own fault, with CalledOff where `signal` or `close` ended it.
+   * What the child asks meanwhile is answered by `answer`, else as the setup says.
+   */
+  readonly run: (job: Job, signal: AbortSignal, answer?: Answer) => Promise<Result>
   readonly close: () => Promise<void>
 }
 
+type Slot<Job, Result> = Pool<Job, Result> & { answer: Answer }
+
+const nobody: Answer = () => Promise.reject(new Error('nobody answers'))
+
 /** Children, one to a slot, so that one job can be ended without touching the others. Each is reused until then. */
 export function openChildSlots<Job, Result>(setup: ChildSetup, size: number): ChildSlots<Job, Result> {
-  const open = () => createPool<Job, Result>({ ...setup, size: 1 })
+  const usual = setup.answer ?? nobody
+  const open = (): Slot<Job, Result> => {
+    const slot: Slot<Job, Result> = {
+      ...createPool<Job, Result>({ ...setup, size: 1, answer: (question) => slot.answer(question) }),
+      answer: usual,
+    }
+    return slot
+  }
   const idle = Array.from({ length: size }, open)
   const all = new Set(idle)
   let closed = false
   return {
-    run: async (job, signal) => {
+    run: async (job, signal, answer = usual) => {
       const child = idle.pop()
       if (closed || signal.aborted) throw new CalledOff('called off')
       if (child === undefined) throw new Error('more jobs than children')
+      child.answer = answer
       const end = () => {
         all.delete(child)
         void child.close()

@@ -9,10 +9,10 @@ const Id = z.string().regex(/^[\w-]{1,64}$/)
 const Run = z.object({ revision: Id, submission: Id })
 export type Run = z.infer<typeof Run>
 
-/** Read one document, or some pages of it. */
+/** Read one document; or recognise a range of its scanned pages, for that job to go on with. */
 export const DocumentJob = Run.extend({
   document: Id,
-  /** The first and last page to read, from 1; the whole document where it is missing. */
+  /** The first and last page to recognise, from 1. */
   pages: z.tuple([z.number().int().positive(), z.number().int().positive()]).optional(),
 })
 export type DocumentJob = z.infer<typeof DocumentJob>

@@ -8,7 +8,7 @@ export const ReviewProgress = z.object({
   stage: z.enum(['draft', 'queued', 'reading', 'checking', 'reviewed', 'failed', 'cancelled']),
   /** `done` of them are read, well or not; of `failed` ones nothing could be read. */
   documents: z.object({ done: z.number().int(), of: z.number().int(), failed: z.number().int() }),
-  /** Pages read so far. */
+  /** Pages read so far, scanned ones as they are recognised. */
   pages: z.number().int(),
   /** For `failed`: why, in one Chinese sentence. */
   problem: z.string().nullable(),

@@ -27,12 +27,23 @@ type Keeper = {
   readonly suspects: Set<string>
 }
 
+/** Whether something is still to come of a job in this state. */
+const isLive = (state: string): boolean => state !== 'unknown' && state !== 'failed' && state !== 'completed'
+
+/** Whether a scan's job waits for ranges of its pages that are still to come. */
+async function hasLiveRange(documents: Queue, id: string): Promise<boolean> {
+  const { unprocessed = [] } = (await (await documents.getJob(id))?.getDependencies({ unprocessed: { count: 1_000 } })) ?? {}
+  for (const key of unprocessed) if (isLive(await documents.getJobState(key.split(':').at(-1) ?? ''))) return true
+  return false
+}
+
 /** Whether a run waits for documents whose jobs are gone or over: what is left when the queue's storage lost a part of itself. */
 async function waitsForNothing({ store, documents }: Keeper, run: Run): Promise<boolean> {
   for (const document of await store.documents.list(run.revision)) {
     if (isRead(document)) continue
-    const state = await documents.getJobState(documentJobId({ ...run, document: document.id }))
-    if (state !== 'unknown' && state !== 'failed' && state !== 'completed') return false
+    const id = documentJobId({ ...run, document: document.id })
+    const state = await documents.getJobState(id)
+    if (state === 'waiting-children' ? await hasLiveRange(documents, id) : isLive(state)) return false
   }
   return true
 }

@@ -1,11 +1,14 @@
 import { availableParallelism, hostname } from 'node:os'
-import { type DocumentReaders, documentWorker } from '../document-worker.ts'
+import type { Processor } from 'bullmq'
+import { type Divide, type DocumentReaders, documentWorker } from '../document-worker.ts'
 import { dossierWorker, type Reviewers } from '../dossier-worker.ts'
 import { jobModule } from '../job-module.ts'
 import { startRecognisers } from '../recognise-pages.ts'
+import { recogniseRangeWorker } from '../recognise-range-worker.ts'
 import type { Store } from '../store/store.ts'
 import { openBackend, type QueueConfig, type Warn, type WorkerSettings } from './backend.ts'
 import { type ChildSetup, openChildSlots } from './child-slots.ts'
+import { divideScan } from './divide-scan.ts'
 import { backoffMs, queueNames } from './jobs.ts'
 import { startRecovery } from './recover.ts'
 import { warnOnStderr } from './warn-on-stderr.ts'
@@ -53,15 +56,22 @@ export async function startWorkers(
   const recognisers = startRecognisers()
   const readers: DocumentReaders = openChildSlots({ ...document, answer: recognisers.answer }, concurrency)
   const reviewers: Reviewers = openChildSlots(dossier, 1)
+  const documents = backend.queue(queueNames.document)
+  const recogniseRange = recogniseRangeWorker(store, recognisers.answer)
+  const read: Processor = (job, token) => {
+    if (job.data.pages !== undefined) return recogniseRange(job)
+    const divide: Divide = (run, pages) => divideScan(documents, job, token, run, pages)
+    return documentWorker(store, readers, { divide, here: recognisers.answer })(job)
+  }
   const workers = [
-    backend.worker(queueNames.document, documentWorker(store, readers), { ...settings, concurrency }),
+    backend.worker(queueNames.document, read, { ...settings, concurrency }),
     backend.worker(queueNames.dossier, dossierWorker(store, reviewers), { ...settings, concurrency: 1 }),
   ]
   const recovery = startRecovery(store, backend, warn)
   return {
     close: async () => {
       await Promise.all([recovery.close(), ...workers.map((worker) => worker.close())])
-      await Promise.all([readers.close(), reviewers.close(), recognisers.close()])
+      await Promise.all([readers.close(), reviewers.close(), recognisers.close(), documents.close()])
       await backend.close()
     },
   }

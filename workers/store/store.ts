@@ -26,11 +26,13 @@ import type {
   Upload,
 } from './entities.ts'
 import type { Page, PageRequest } from './page-types.ts'
+import type { RecognisedPages } from './recognised-pages.ts'
 import type { AuditLog, IdempotencyKeys, Presences, Webhooks } from './record-repositories.ts'
 import type { Portfolios, Rectifications } from './review-repositories.ts'
 
 export type * from './account-repositories.ts'
 export type * from './page-types.ts'
+export type * from './recognised-pages.ts'
 export type * from './record-repositories.ts'
 export type * from './review-repositories.ts'
 
@@ -121,7 +123,7 @@ export type Documents = {
   /** uploaded or reading (a job that comes again after its worker died) → reading; false where it has been read already. */
   startReading(id: Id): Promise<boolean>
   /**
-   * Keeps what was read, exactly as given (key order, odd characters). Saving twice leaves one reading; the first one stays.
+   * Keeps what was read, exactly as given (key order, odd characters), in the place of its recognised pages. Saving twice leaves one reading; the first one stays.
    * False where one was there already or the document is gone.
    */
   saveReading(id: Id, reading: Reading): Promise<boolean>
@@ -260,6 +262,7 @@ export type Repositories = {
   readonly dossiers: Dossiers
   readonly revisions: Revisions
   readonly documents: Documents
+  readonly recognisedPages: RecognisedPages
   readonly facts: Facts
   readonly findings: Findings
   readonly corrections: Corrections

@@ -3,7 +3,7 @@ import type { Reading } from '../../../schemas/reading.ts'
 import { type Database, hasId, only, storable, storableOrNull, transact } from '../database.ts'
 import type { Id, StoredDocument } from '../entities.ts'
 import { newId } from '../new-id.ts'
-import { documents, readings } from '../schema/index.ts'
+import { documents, readings, recognisedPages } from '../schema/index.ts'
 import type { Documents } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import { lockRevision } from './lock-dossier.ts'
@@ -109,5 +109,6 @@ async function saveReading(tx: Database, id: Id, reading: Reading): Promise<bool
   const told = problems.map(({ message }) => storable(message))
   const read = { status, pages, ocrPages, role: identity.role, year: identity.year, problem: told.length === 0 ? null : told.join('') }
   await tx.update(documents).set(read).where(eq(documents.id, id))
+  await tx.delete(recognisedPages).where(eq(recognisedPages.documentId, id))
   return true
 }

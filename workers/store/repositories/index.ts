@@ -12,6 +12,7 @@ import { createIdempotency } from './idempotency.ts'
 import { createOrganisations } from './organisations.ts'
 import { createPortfolio } from './portfolio.ts'
 import { createPresence } from './presence.ts'
+import { createRecognisedPages } from './recognised-pages.ts'
 import { createRectifications } from './rectifications.ts'
 import { createReports } from './reports.ts'
 import { createRevisions } from './revisions.ts'
@@ -28,6 +29,7 @@ export const createRepositories = (database: Database): Repositories => ({
   dossiers: tellingOutages(createDossiers(database)),
   revisions: tellingOutages(createRevisions(database)),
   documents: tellingOutages(createDocuments(database)),
+  recognisedPages: tellingOutages(createRecognisedPages(database)),
   facts: tellingOutages(createFacts(database)),
   findings: tellingOutages(createFindings(database)),
   corrections: tellingOutages(createCorrections(database)),

@@ -3,7 +3,7 @@ import { type Database, hasId, only, storableOrNull, transact } from '../databas
 import type { Id, Progress, Revision, RevisionStatus } from '../entities.ts'
 import { newId } from '../new-id.ts'
 import { compareFiles } from '../order-files.ts'
-import { documents, dossiers, revisions } from '../schema/index.ts'
+import { documents, dossiers, recognisedPages, revisions } from '../schema/index.ts'
 import type { Revisions } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import { lockRevision, noDossier, noRevision } from './lock-dossier.ts'
@@ -82,7 +82,7 @@ export const createRevisions = (database: Database): Revisions => ({
         documents: sql<number>`count(*)::int`,
         read: sql<number>`count(*) filter (where ${documents.status} in ('parsed', 'partial', 'failed'))::int`,
         failed: sql<number>`count(*) filter (where ${documents.status} = 'failed')::int`,
-        pages: sql<number>`coalesce(sum(${documents.pages}), 0)::int`,
+        pages: sql<number>`coalesce(sum(${documents.pages}), 0)::int + coalesce(sum((select count(*) from ${recognisedPages} where ${recognisedPages.documentId} = ${documents.id})), 0)::int`,
       })
       .from(documents)
       .where(hasId(documents.revisionId, id))

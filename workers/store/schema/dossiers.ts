@@ -4,7 +4,7 @@ import type { Manifest, Role, Stage } from '../../../schemas/dossier.ts'
 import type { Reading } from '../../../schemas/reading.ts'
 import type { DocumentStatus, RevisionStatus } from '../entities.ts'
 import { organisations, users } from './accounts.ts'
-import { bytes, digest, exactJson, key, moment } from './columns.ts'
+import { bytes, clonedValue, digest, exactJson, key, moment } from './columns.ts'
 
 const createdBy = () => uuid('created_by').references(() => users.id, { onDelete: 'set null' })
 const statuses = sql.raw(`('draft', 'queued', 'reviewing', 'reviewed', 'failed', 'cancelled')`)
@@ -107,6 +107,20 @@ export const readings = pgTable('readings', {
   body: exactJson<Reading>('body').notNull(),
   createdAt: moment('created_at').notNull(),
 })
+
+/** Pages of a scan as they were recognised, until the document's reading is kept: `body` a page's content, or `problem` why it has none. */
+export const recognisedPages = pgTable(
+  'recognised_pages',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    page: integer('page').notNull(),
+    body: clonedValue('body'),
+    problem: text('problem'),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.page] })],
+)
 
 export const uploads = pgTable(
   'uploads',
