@@ -21,6 +21,7 @@ import { serveStartPage } from './pages/start-page.ts'
 import { assetsPath, serveWorkspace } from './pages/workspace.ts'
 import { Problem } from './problem.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { comparisonRoutes } from './routes/comparison.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { dispositionRoutes } from './routes/dispositions.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -53,7 +54,7 @@ const resources = [
   ...[dossierRoutes, documentRoutes, uploadRoutes, revisionRoutes, progressRoutes],
   ...[factRoutes, vocabularyRoutes, correctionRoutes, findingRoutes, dispositionRoutes],
   ...[pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
-  ...[rectificationRoutes, portfolioRoutes, presenceRoutes],
+  ...[rectificationRoutes, comparisonRoutes, portfolioRoutes, presenceRoutes],
 ]
 
 const secondMs = 1000

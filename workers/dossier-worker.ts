@@ -3,6 +3,7 @@ import type { Reading } from '../schemas/reading.ts'
 import type { Report } from '../schemas/report.ts'
 import { JobError } from './parse-pool.ts'
 import { announceChange } from './queue/announce.ts'
+import { correctionsThatHold } from './queue/carry-over.ts'
 import type { ChildSlots } from './queue/child-slots.ts'
 import { failReview, saveReview } from './queue/end-review.ts'
 import { DossierJob, type JobOutcome } from './queue/jobs.ts'
@@ -44,10 +45,13 @@ export const dossierWorker =
     await store.revisions.move(run.revision, ['queued'], 'reviewing')
     const { manifest } = await store.revisions.read(run.revision)
     const readings = await readingsOf(store, run.revision)
+    const corrections = await correctionsThatHold(store, run.revision, readings)
     await announceChange(store, run.revision)
     let report: Report
     try {
-      report = await whileWanted(store, run, (signal) => reviewers.run({ readings, manifest }, signal))
+      report = await whileWanted(store, run, (signal) =>
+        reviewers.run({ readings, manifest, corrections: corrections.map(({ correction }) => correction) }, signal),
+      )
     } catch (error) {
       if (!(await isWanted(store, run))) return 'not-wanted'
       if (!(error instanceof JobError) || job.attemptsMade + 1 < triesOfReview) throw error
@@ -55,6 +59,6 @@ export const dossierWorker =
       throw new UnrecoverableError(error.message)
     }
     const file = await store.blobs.put(Buffer.from(`${JSON.stringify(report, null, 1)}\n`))
-    const saved = await saveReview(store, run.revision, report, [{ format: 'json', ...file }])
+    const saved = await saveReview(store, run.revision, report, [{ format: 'json', ...file }], corrections)
     return saved === 'saved' ? 'done' : saved === 'already' ? 'already-done' : 'not-wanted'
   }

@@ -17,12 +17,13 @@ export const DispositionShape = z
     version: z.number().int().nonnegative().describe('每改一次加一；修改时以 If-Match 送回'),
     decidedBy: z.string().nullable(),
     decidedAt: Moment,
+    carriedFrom: z.string().nullable().describe('沿用：上一次提交中同一发现的 id；在这一次另作处理后为 null'),
   })
   .meta({ id: 'Disposition' })
-export const showDisposition = ({ verdict, comment, version, decidedBy, decidedAt }: Disposition): z.infer<typeof DispositionShape> => ({
-  ...{ verdict, comment, version, decidedBy },
-  decidedAt: momentOf(decidedAt),
-})
+export const showDisposition = ({ decidedAt, ...disposition }: Disposition): z.infer<typeof DispositionShape> => {
+  const { verdict, comment, version, decidedBy, carriedFrom } = disposition
+  return { verdict, comment, version, decidedBy, carriedFrom, decidedAt: momentOf(decidedAt) }
+}
 
 /** `id` names the finding in the system, `finding.id` (x1 …) in the report of its revision. */
 export const FindingShape = z

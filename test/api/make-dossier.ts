@@ -1,3 +1,4 @@
+import type { Report } from '../../schemas/report.ts'
 import type { Store } from '../../workers/store/index.ts'
 import { makeReport } from '../workers/store/make-review.ts'
 
@@ -16,12 +17,23 @@ export async function makeDraft(store: Store, organisationId: string) {
   return { dossier, revision, document }
 }
 
+async function review(store: Store, revisionId: string, report: Report): Promise<void> {
+  await store.revisions.submit(revisionId)
+  const json = await store.blobs.put(Buffer.from(JSON.stringify(report)))
+  await store.reports.save(revisionId, report, [{ format: 'json', ...json }])
+}
+
+/** A further revision of a dossier, reviewed too. */
+export async function makeReviewedAgain(store: Store, dossierId: string, report = makeBoxedReport()) {
+  const revision = await store.revisions.create(dossierId, { copyDocuments: true })
+  await review(store, revision.id, report)
+  return revision
+}
+
 /** A reviewed dossier with a finding. */
 export async function makeReviewed(store: Store, organisationId: string, report = makeBoxedReport()) {
   const { dossier, revision, document } = await makeDraft(store, organisationId)
-  await store.revisions.submit(revision.id)
-  const json = await store.blobs.put(Buffer.from(JSON.stringify(report)))
-  await store.reports.save(revision.id, report, [{ format: 'json', ...json }])
+  await review(store, revision.id, report)
   const { items } = await store.findings.list({ scope: 'all', revisionId: revision.id })
   const [finding] = items
   if (finding === undefined) throw new Error('the report has no finding')

@@ -1,11 +1,16 @@
 import { standardFor } from '../../rules/standards/index.ts'
 import type { Manifest } from '../../schemas/dossier.ts'
 import { Report } from '../../schemas/report.ts'
-import { readDocument, reviewDossier } from '../../workers/review.ts'
-import type { Store } from '../../workers/store/index.ts'
+import { dossierWorker } from '../../workers/dossier-worker.ts'
+import { runOf } from '../../workers/queue/jobs.ts'
+import { run as runReview } from '../../workers/queue/review-job.ts'
+import { readDocument } from '../../workers/review.ts'
+import type { Revision, Store } from '../../workers/store/index.ts'
 
 const table = (rows: readonly (readonly string[])[]) =>
   `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
+
+const manifest: Manifest = { park: '东湖园区', stage: 'acceptance' }
 
 /** Two documents of one park that disagree on one value of 2021: 356.42 in one, 365.42 in the other. */
 export const disagreeing = {
@@ -23,20 +28,29 @@ export const disagreeing = {
 
 /** A dossier of these documents, read and reviewed by the real stages, and stored as the workers do. */
 export async function makeReviewedForReal(store: Store, organisationId: string, files: Readonly<Record<string, string>> = disagreeing) {
-  const manifest: Manifest = { park: '东湖园区', stage: 'acceptance' }
   const { dossier, revision } = await store.dossiers.create({ organisationId, title: '验收申请', manifest })
+  return { dossier, revision, report: await reviewForReal(store, revision, files) }
+}
+
+/** The same dossier handed in once more, with these files. */
+export async function makeReviewedAgainForReal(store: Store, dossierId: string, files: Readonly<Record<string, string>>) {
+  const revision = await store.revisions.create(dossierId, { manifest, copyDocuments: false })
+  return { revision, report: await reviewForReal(store, revision, files) }
+}
+
+async function reviewForReal(store: Store, revision: Revision, files: Readonly<Record<string, string>>): Promise<Report> {
   for (const [fileName, text] of Object.entries(files))
     await store.documents.add({ revisionId: revision.id, fileName, ...(await store.blobs.put(Buffer.from(text))) })
   await store.revisions.submit(revision.id)
-  const readings = []
   for (const { id, position, fileName } of await store.documents.list(revision.id)) {
-    const reading = await readDocument({ id: `d${position}`, name: fileName, bytes: Buffer.from(files[fileName] ?? '') }, standardFor(null))
-    await store.documents.saveReading(id, reading)
-    readings.push(reading)
+    const upload = { id: `d${position}`, name: fileName, bytes: Buffer.from(files[fileName] ?? '') }
+    await store.documents.saveReading(id, await readDocument(upload, standardFor(null)))
   }
-  const report = Report.parse(reviewDossier(readings, manifest).report)
-  await store.reports.save(revision.id, report, [{ format: 'json', ...(await store.blobs.put(Buffer.from(asJson(report)))) }])
-  return { dossier, revision, report }
+  const work = dossierWorker(store, { run: runReview, close: async () => {} })
+  const done = await work({ data: { ...runOf(await store.revisions.read(revision.id)), restarts: 0 }, attemptsMade: 0 })
+  if (done !== 'done') throw new Error(`the review ended ${done}`)
+  const file = await store.reports.find(revision.id, 'json')
+  return Report.parse(JSON.parse((await store.blobs.read(file?.sha256 ?? '')).toString('utf8')))
 }
 
 /** As reports are stored. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { Comparison } from '../../schemas/comparison.ts'
 import type { Fact } from '../../schemas/fact.ts'
@@ -13,6 +14,12 @@ type Values = { readonly energy?: string | null; readonly cod?: string; readonly
 const said = (role: 'annual_report' | 'acceptance_report', subject: string, unit: string, printed: string): Fact =>
   fact({ role, subject, unit, printed, year: 2021 })
 
+/** Other values are another file. */
+const hashOf = (facts: readonly Fact[]) =>
+  createHash('sha256')
+    .update(facts.map(({ raw }) => raw).join())
+    .digest('hex')
+
 /** A review of an annual report of 2021 beside an acceptance report that says 71.28, 297.34 and 43020. */
 function review(annual: Values, acceptance: Values = {}, shuffled = false): Report {
   const facts = (role: 'annual_report' | 'acceptance_report', { energy = '71.28', cod = '297.34', waste = '43020' }: Values) => [
@@ -20,9 +27,11 @@ function review(annual: Values, acceptance: Values = {}, shuffled = false): Repo
     said(role, 'cod_emission', 't', cod),
     ...(waste === null ? [] : [said(role, 'solid_waste_generated', 't', waste)]),
   ]
+  const [own, others] = [facts('annual_report', annual), facts('acceptance_report', acceptance)]
+  const years = { baseYear: 2019, finalYear: 2022 }
   const readings = [
-    document({ facts: facts('annual_report', annual), identity: { role: 'annual_report', year: 2021, baseYear: 2019, finalYear: 2022 } }),
-    document({ facts: facts('acceptance_report', acceptance), identity: { role: 'acceptance_report', baseYear: 2019, finalYear: 2022 } }),
+    document({ facts: own, sha256: hashOf(own), identity: { role: 'annual_report', year: 2021, ...years } }),
+    document({ facts: others, sha256: hashOf(others), identity: { role: 'acceptance_report', ...years } }),
   ]
   return reviewDossier(shuffled ? readings.reverse() : readings, null).report
 }
@@ -63,6 +72,14 @@ test('a value that nobody asked to change is told, one that was asked for is tol
   ])
   expect(values.filter(({ because }) => because === 'asked').map(({ subject }) => subject)).toEqual(['energy_consumption', 'cod_emission'])
   expect(summary.unasked).toBe(2)
+})
+
+test('the very same file has changed nothing, however it was read', () => {
+  const misread = review({ waste: '41020' })
+  const [document] = misread.documents
+  if (document === undefined) throw new Error('no document')
+  document.sha256 = broken.documents.find(({ role }) => role === document.role)?.sha256 ?? ''
+  expect(compareReports(broken, misread).values).toEqual([])
 })
 
 test('a value that is merely printed finer did not change', () => {

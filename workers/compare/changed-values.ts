@@ -1,26 +1,8 @@
-import { Decimal } from 'decimal.js'
 import type { ChangedValue } from '../../schemas/comparison.ts'
 import type { Fact } from '../../schemas/fact.ts'
-import type { Report } from '../../schemas/report.ts'
+import type { Report, ReportDocument } from '../../schemas/report.ts'
 import { identifyDocuments } from './identify-documents.ts'
-
-/** The same statement in both reports: what it is about, in which document, in which prices. */
-function byStatement(report: Report, other: Report): Map<string, Fact[]> {
-  const documents = identifyDocuments(report, other)
-  const groups = new Map<string, Fact[]>()
-  for (const fact of report.facts) {
-    if (fact.kind === 'standard') continue
-    const key = [documents.get(fact.document), fact.subject, fact.year, fact.kind, fact.priceBasis].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), fact])
-  }
-  return groups
-}
-
-/** A finer print of the same value is no change. */
-function saysTheSame(a: Fact, b: Fact): boolean {
-  if (a.interval === null || b.interval === null) return a.text === b.text
-  return new Decimal(a.interval.low).lte(b.interval.high) && new Decimal(b.interval.low).lte(a.interval.high)
-}
+import { groupByStatement, saysTheSame } from './pair-facts.ts'
 
 const shown = ({ raw, unit, text, value }: Fact): string =>
   value === null ? (text ?? raw) : unit === null || raw.includes(unit) ? raw : `${raw}${unit}`
@@ -43,21 +25,31 @@ function reasons(old: Report): (fact: Fact) => ChangedValue['because'] {
         : 'unasked'
 }
 
+/** The old report's documents that are in the new one as other bytes. The very same file prints what it printed: only its reading was put right. */
+function findRevisedDocuments(old: Report, current: Report): ReadonlyMap<string, ReportDocument> {
+  const keys = identifyDocuments(old, current)
+  const kept = new Set(identifyDocuments(current, old).values())
+  const sameBytes = new Set(current.documents.map(({ sha256 }) => sha256))
+  return new Map(
+    old.documents
+      .filter(({ id, sha256 }) => kept.has(keys.get(id) ?? '') && !sameBytes.has(sha256))
+      .map((document) => [document.id, document]),
+  )
+}
+
 /** Every value that a document of both reports prints otherwise in the new one, those that nobody asked for first. */
 export function findChangedValues(old: Report, current: Report): ChangedValue[] {
   const why = reasons(old)
-  const after = byStatement(current, old)
-  const kept = new Set(identifyDocuments(current, old).values())
-  const documents = new Map(old.documents.map((document) => [document.id, document]))
-  const keys = identifyDocuments(old, current)
+  const after = groupByStatement(current, old)
+  const revised = findRevisedDocuments(old, current)
   const names = new Map([...old.subjects, ...current.subjects].map(({ id, zh }) => [id, zh]))
   const order = { unasked: 0, follows: 1, asked: 2 } as const
   const changes: ChangedValue[] = []
-  for (const [key, before] of byStatement(old, current)) {
+  for (const [key, before] of groupByStatement(old, current)) {
     const now = after.get(key) ?? []
     for (const fact of before) {
-      const document = documents.get(fact.document)
-      if (document === undefined || !kept.has(keys.get(fact.document) ?? '') || now.some((one) => saysTheSame(fact, one))) continue
+      const document = revised.get(fact.document)
+      if (document === undefined || fact.kind === 'standard' || now.some((one) => saysTheSame(fact, one))) continue
       const to = now.find((one) => !before.some((each) => saysTheSame(each, one))) ?? now[0] ?? null
       const same = changes.some(
         (one) =>

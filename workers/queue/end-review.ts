@@ -1,6 +1,7 @@
 import type { Report } from '../../schemas/report.ts'
 import type { Repositories, Store } from '../store/store.ts'
 import { announceChange } from './announce.ts'
+import { answersThatHold, type CarriedCorrection, keepCarried } from './carry-over.ts'
 import { runOf } from './jobs.ts'
 
 type Files = Parameters<Repositories['reports']['save']>[2]
@@ -19,11 +20,23 @@ async function tellWebhooks({ revisions, reports, webhooks }: Repositories, revi
   await webhooks.enqueue({ event, organisationId, key: `${runOf(revision).submission}-${revisionId}-${status}`, payload })
 }
 
-/** Keeps a review's outcome: report, facts, findings, checks and the messages of it at once, or nothing. */
-export async function saveReview(store: Store, revisionId: string, report: Report, files: Files): Promise<'saved' | 'already' | 'refused'> {
+/**
+ * Keeps a review's outcome at once, or nothing: report, facts, findings, checks, what reviewers said of an earlier revision and still
+ * holds, and the messages of it.
+ */
+export async function saveReview(
+  store: Store,
+  revisionId: string,
+  report: Report,
+  files: Files,
+  corrections: readonly CarriedCorrection[] = [],
+): Promise<'saved' | 'already' | 'refused'> {
+  const answers = await answersThatHold(store, revisionId, report)
   const saved = await store.transaction(async (tables) => {
     const outcome = await tables.reports.save(revisionId, report, files)
-    if (outcome === 'saved') await tellWebhooks(tables, revisionId)
+    if (outcome !== 'saved') return outcome
+    await keepCarried(tables, revisionId, { answers, corrections })
+    await tellWebhooks(tables, revisionId)
     return outcome
   })
   await announceChange(store, revisionId)

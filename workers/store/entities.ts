@@ -146,6 +146,8 @@ export type Disposition = {
   version: number
   decidedBy: Id | null
   decidedAt: Date
+  /** The finding of an earlier revision whose answer was carried over; null where it was answered here. */
+  carriedFrom: Id | null
 }
 
 /** What a reviewer has put right in one fact of a revision; `correction` null: taken back. Versions count as those of dispositions. */

@@ -170,6 +170,11 @@ export type Findings = {
     id: Id,
     disposition: { verdict: DispositionVerdict | null; comment: string; version: number; decidedBy: Id | null },
   ): Promise<{ disposition: Disposition | null; version: number }>
+  /** Answers findings of a revision, named as its report does (x1), as they were answered in an earlier one. Leaves those that have an answer. */
+  carryAnswers(
+    revisionId: Id,
+    answers: readonly (Pick<Disposition, 'verdict' | 'comment' | 'decidedBy' | 'decidedAt'> & { finding: string; from: Id })[],
+  ): Promise<number>
 }
 
 export type Corrections = {
@@ -192,6 +197,8 @@ export type Corrections = {
       correction: { fact: string; correction: Correction | null; comment: string; version: number; decidedBy: Id | null }
     },
   ): Promise<StoredCorrection>
+  /** Notes that a revision's report was made with these corrections of an earlier one. */
+  carry(revisionId: Id, corrections: readonly Omit<StoredCorrection, 'version'>[]): Promise<void>
 }
 
 export type Reports = {

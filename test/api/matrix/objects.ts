@@ -1,5 +1,5 @@
 import type { Store } from '../../../workers/store/index.ts'
-import { makeDraft, makeReviewed } from '../make-dossier.ts'
+import { makeDraft, makeReviewed, makeReviewedAgain } from '../make-dossier.ts'
 import { makeUser } from '../make-scene.ts'
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -21,6 +21,11 @@ export function makeObjects(store: Store, owner: string) {
       const made = await makeReviewed(store, owner)
       const { revision, finding } = made
       await store.rectifications.send({ revisionId: revision.id, dueOn: '2099-01-01', note: '', findings: [finding.id], sentBy: null })
+      return made
+    }),
+    resubmitted: once(async () => {
+      const made = await makeReviewed(store, owner)
+      await makeReviewedAgain(store, made.dossier.id)
       return made
     }),
     waiting: once(async () => {

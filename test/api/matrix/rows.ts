@@ -324,6 +324,10 @@ export const rows: Readonly<Record<string, Row>> = {
     ...{ ...own, of: parks, answer: 204 },
     request: async ({ draft }) => get(`/api/dossiers/${(await draft()).dossier.id}/presence`),
   },
+  'GET /api/dossiers/{dossier}/comparison': {
+    ...read,
+    request: async ({ resubmitted }) => get(`/api/dossiers/${(await resubmitted()).dossier.id}/comparison`),
+  },
   'GET /api/portfolio': { to: 'dossiers:read', answer: 200, request: () => get('/api/portfolio') },
   'GET /api/revisions/{revision}/reports': {
     ...read,

@@ -36,6 +36,10 @@ export const createCorrections = (database: Database): Corrections => ({
       await replaceFindings(tx, revision, change.report.findings)
       return kept
     }),
+  async carry(revisionId, all) {
+    const rows = all.map((one) => ({ ...one, revisionId, version: 1 }))
+    if (rows.length > 0) await database.insert(corrections).values(rows).onConflictDoNothing()
+  },
 })
 
 async function keepCorrection(tx: Database, revisionId: Id, { fact, correction, comment, version, decidedBy }: Change['correction']) {

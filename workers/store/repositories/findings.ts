@@ -67,7 +67,7 @@ export const createFindings = (database: Database): Findings => {
       return row === undefined ? undefined : storedOf(row)
     },
     async dispose(id, { verdict, comment, version, decidedBy }) {
-      const answer = { verdict, comment: storable(comment), decidedBy, decidedAt: new Date(), version: version + 1 }
+      const answer = { verdict, comment: storable(comment), decidedBy, decidedAt: new Date(), version: version + 1, carriedFrom: null }
       const change =
         version === 0
           ? database
@@ -84,6 +84,20 @@ export const createFindings = (database: Database): Findings => {
       const [disposition] = await refusing(change, { missing: noFinding })
       if (disposition === undefined) throw new StoreError('store.conflict', '这个问题的处理意见已被他人修改，请刷新后再处理。')
       return answerOf(disposition)
+    },
+    async carryAnswers(revisionId, answers) {
+      const rows = await database
+        .select({ id: findings.id, body: findings.body })
+        .from(findings)
+        .where(and(hasId(findings.revisionId, revisionId), eq(findings.gone, false)))
+      const ids = new Map(rows.map(({ id, body }) => [body.id, id]))
+      const carried = answers.flatMap(({ finding, from, verdict, comment, decidedBy, decidedAt }) => {
+        const findingId = ids.get(finding)
+        return findingId === undefined ? [] : [{ findingId, verdict, comment, decidedBy, decidedAt, carriedFrom: from, version: 1 }]
+      })
+      if (carried.length === 0) return 0
+      const kept = await database.insert(dispositions).values(carried).onConflictDoNothing()
+      return kept.rowCount ?? 0
     },
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Correction } from '../../../schemas/correction.ts'
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Cause, Check, Finding, Severity } from '../../../schemas/finding.ts'
@@ -106,9 +106,12 @@ export const dispositions = pgTable(
     version: integer('version').notNull(),
     decidedBy: uuid('decided_by').references(() => users.id, { onDelete: 'set null' }),
     decidedAt: moment('decided_at').notNull(),
+    /** The finding of an earlier revision whose answer this is; null once somebody has answered anew. */
+    carriedFrom: uuid('carried_from').references((): AnyPgColumn => findings.id, { onDelete: 'set null' }),
   },
   (table) => [
     check('dispositions_verdict', sql`${table.verdict} in ('confirmed', 'dismissed', 'needs_explanation')`),
     index('dispositions_by_verdict').on(table.verdict, table.findingId),
+    index('dispositions_by_origin').on(table.carriedFrom),
   ],
 )
