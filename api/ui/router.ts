@@ -8,6 +8,7 @@ const inDossier: RouteRecordRaw[] = [
   { path: 'overview', name: 'overview', component: () => import('./overview/overview-page.vue') },
   { path: 'matrix', name: 'matrix', component: () => import('./matrix/matrix-page.vue') },
   { path: 'rectification', name: 'rectification', component: () => import('./rectification/rectification-page.vue') },
+  { path: 'comparison', name: 'comparison', component: () => import('./comparison/comparison-page.vue') },
   { path: 'reports', name: 'reports', component: () => import('./reports/reports-page.vue') },
   { path: 'documents', name: 'documents', component: () => import('./documents/documents-page.vue') },
 ]

@@ -83,7 +83,12 @@ export function useDecisions(find: (id: string) => StoredFinding | undefined, sh
     if (!known.has(id)) known.set(id, find(id)?.disposition ?? null)
     if (!versions.has(id)) versions.set(id, find(id)?.version ?? 0)
     const version = (versions.get(id) ?? 0) + 1
-    show(id, decision === null ? null : { ...decision, version, decidedBy: me.value?.user.id ?? null, decidedAt: new Date().toISOString() })
+    show(
+      id,
+      decision === null
+        ? null
+        : { ...decision, version, decidedBy: me.value?.user.id ?? null, decidedAt: new Date().toISOString(), carriedFrom: null },
+    )
     waiting.push({ id, decision })
   }
   const before = (id: string): Decision => {

@@ -48,6 +48,7 @@ export const audit = {
     dossier_delete: '删除档案',
     revision_create: '新的一次提交',
     revision_submit: '提交核查',
+    revision_carry: '沿用上次意见',
     revision_cancel: '取消核查',
     revision_manifest: '改说明',
     report_download: '下载报告',

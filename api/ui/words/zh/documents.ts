@@ -46,6 +46,7 @@ export const documents = {
   stop: '取消核查',
   finished: '核查完成：错误 {errors}，提醒 {warnings}；一致 {passed} 项，未查 {skipped} 项。',
   toFindings: '看核查发现',
+  toComparison: '看整改对照',
   needed: '应有材料',
   neededLater: '传完材料后列出',
   article: '办法第九、十五条',

@@ -1,5 +1,6 @@
 import { admin, audit } from './admin.ts'
 import { common } from './common.ts'
+import { comparison } from './comparison.ts'
 import { documents } from './documents.ts'
 import { dossiers } from './dossiers.ts'
 import { correction, matrix } from './matrix.ts'
@@ -20,6 +21,7 @@ export const zh = {
   overview,
   reports,
   rectification,
+  comparison,
   portfolio,
   admin,
   audit,
