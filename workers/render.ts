@@ -19,8 +19,8 @@ export type Region = { readonly page: number; readonly bbox: Box; readonly marks
 /** Makes what a reader asks for: forms of a report, pictures of evidence. It all happens in children with limits of memory and time. */
 export type Renderer = {
   /**
-   * The report in a format, made and kept when first asked for; undefined where the revision has no report. Throws a PrintError for a PDF
-   * where the machine has no browser to print it with.
+   * The report in a format, made and kept when first asked for; undefined where the revision has no report, or its stage no form. Throws a
+   * PrintError for a PDF where the machine has no browser to print it with.
    */
   readonly report: (revisionId: string, format: ReportFormat) => Promise<StoredReport | undefined>
   /** A region of a document as a JPEG; null where there is none to give: no PDF, no such page, or a file that cannot be drawn. */
@@ -63,7 +63,7 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
     ...pictureLimits,
     module: jobModule('cut-picture-job'),
   })
-  const writers = createPool<RenderReportJob, Uint8Array>({
+  const writers = createPool<RenderReportJob, Uint8Array | null>({
     ...reportLimits,
     module: jobModule('render/render-report-job'),
   })
@@ -121,8 +121,7 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
       if (documents.length === 0) throw error
       return write(format, json, [])
     })
-    await store.reports.addFile(revisionId, { format, ...(await store.blobs.put(bytes)) })
-    return store.reports.find(revisionId, format)
+    return bytes === null ? undefined : keep(revisionId, format, bytes)
   }
 
   /** What a child makes of a file; null where the file is hopeless: one that hangs or bursts a child once is not tried again, as each try costs everyone the limit's time. */

@@ -6,11 +6,11 @@ import { compareReports } from '../../workers/compare/compare-reports.ts'
 import { pairFacts } from '../../workers/compare/pair-facts.ts'
 import type { Id, Revision, StoredFinding } from '../../workers/store/entities.ts'
 import type { Store } from '../../workers/store/store.ts'
+import { readReport } from '../access/read-report.ts'
 import { momentOrNull } from '../show/common.ts'
 import type { ComparisonShape } from '../show/comparison.ts'
 import { listFindings } from '../show/list-findings.ts'
 import { showFinding } from '../show/review.ts'
-import { readReport } from './read-report.ts'
 
 type Compared = z.infer<typeof ComparisonShape>
 type Places = Compared['findings'][number]['places']

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { printPdf } from '../../workers/render/print-pdf.ts'
 import { PrintError } from '../../workers/render.ts'
-import { makeReviewed } from './make-dossier.ts'
+import { makeBoxedReport, makeReviewed } from './make-dossier.ts'
 import { type Credentials, makeOrganisations, makeUser, signIn } from './make-scene.ts'
 import { makeRenderer, makeService, type Service } from './make-service.ts'
 
@@ -39,6 +39,21 @@ test('where the machine has no browser to print with, a PDF is refused with what
     ...{ status: 501, code: 'report.no-printer' },
     detail: expect.stringMatching(/没有安装 Chromium.*HTML/),
   })
+})
+
+test('the draft of the stage’s form is told of and sent under the form’s name; a stage without one says so', async () => {
+  const list = () => service.app.inject({ url: `/api/revisions/${revision}/reports`, headers })
+  expect((await list()).json().form).toBeNull()
+  expect((await get('form')).json()).toMatchObject({ status: 404, code: 'report.no-form' })
+  const { store } = service
+  const form = { id: '附3', zh: '验收申请表', clause: '第十二条', note: null, fields: [] }
+  const report = { ...makeBoxedReport(), form }
+  await store.reports.addFile(revision, { format: 'json', ...(await store.blobs.put(Buffer.from(JSON.stringify(report)))) })
+  await store.reports.addFile(revision, { format: 'form', ...(await store.blobs.put(Buffer.from('PK'))) })
+  expect((await list()).json().form).toEqual({ id: '附3', zh: '验收申请表', clause: '第十二条' })
+  const answer = await get('form')
+  expect(answer.headers['content-disposition']).toContain(encodeURIComponent('验收申请表（草稿）-第1次.docx'))
+  expect(answer.headers['content-type']).toContain('wordprocessingml')
 })
 
 test('a format that there is not is a wrong request', async () => {

@@ -42,7 +42,7 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 type Violation = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }
 
 /** What axe finds on the page that is serious or critical, by WCAG 2.2 AA; each as one line. */
-export async function findBarriers(page: Page): Promise<string[]> {
+async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(await axeSource)
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
@@ -57,12 +57,15 @@ export async function findBarriers(page: Page): Promise<string[]> {
 }
 
 const pictures = 'out/e2e'
-/** Keeps the page as it looks, light and dark, to be looked at by people. */
-export async function keepPictures(page: Page, name: string): Promise<void> {
+/** Keeps the page as it looks, dark and light, to be looked at by people; gives what axe finds in either. */
+export async function lookAt(page: Page, name: string): Promise<string[]> {
   mkdirSync(pictures, { recursive: true })
+  const barriers: string[] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.waitForTimeout(150)
     await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` })
+    barriers.push(...(await findBarriers(page)).map((barrier) => `${colorScheme}: ${barrier}`))
   }
+  return barriers
 }

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, startProcess } from '../api/start-process.ts'
 import { mendDocx } from './mend-docx.ts'
-import { findBarriers, keepPictures, type Opened, openBrowser, openPage } from './open-browser.ts'
+import { lookAt, type Opened, openBrowser, openPage } from './open-browser.ts'
 
 /* One dossier from its upload to the look at what was mended, as the administrator, the park and the reviewer see it. */
 
@@ -60,8 +60,7 @@ async function enter({ page }: Opened, login: string, first: string): Promise<vo
 }
 
 async function look({ page, faults }: Opened, name: string): Promise<void> {
-  await keepPictures(page, name)
-  expect.soft(await findBarriers(page), `barriers on ${name}`).toEqual([])
+  expect.soft(await lookAt(page, name), `barriers on ${name}`).toEqual([])
   expect.soft(faults.splice(0), `faults on ${name}`).toEqual([])
 }
 const go = ({ page }: Opened, path: string) => page.goto(`${service.at}/dossiers/${dossier}${path}`)
@@ -227,13 +226,36 @@ test('what was confirmed goes back to the park with a due date; the park answers
   await look(park, 'answers')
   await page.click('text=上传改好的材料')
   await page.waitForURL('**/documents')
-  const mended = await mendDocx(join(sample, '2020年度工作报告.docx'), { '169.51': '165.91' })
+  const mended = await mendDocx(join(sample, '2020年度工作报告.docx'), { '169.51': '165.91', '390.46': '380.46' })
   await page.setInputFiles('[data-pick=files]', { name: '2020年度工作报告.docx', mimeType: 'application/octet-stream', buffer: mended })
   await page.waitForSelector('text=个文件已收到')
-  await page.waitForFunction('!document.querySelector("[role=progressbar]")')
+  await page.waitForSelector('[role=progressbar]', { state: 'detached' })
   await page.click('text=开始核查')
   await page.waitForSelector('text=核查完成：', { timeout: 150_000 })
   expect(park.faults.splice(0)).toEqual([])
+})
+
+test('what was put right, what is still there and what changed unasked is told, to the reviewer and to the park', async () => {
+  const { page } = reviewer
+  await go(reviewer, '/rectification')
+  await page.click('nav.seg >> text=整改对照')
+  await page.waitForURL('**/comparison')
+  const group = (name: string) => page.locator(`section[aria-label=${name}]`)
+  await group('已整改').waitFor()
+  expect(await group('已整改').textContent()).toContain('2020年综合能耗总量')
+  expect(await group('擅自改动').textContent()).toMatch(/2020年二氧化硫排放量[\s\S]*390\.46吨 → 380\.46吨/)
+  expect(await group('未整改').textContent()).toContain('沿用')
+  await group('擅自改动').locator('text=看原件').click()
+  await page.waitForSelector('.panes .evidence.b .here mark')
+  await look(reviewer, 'comparison')
+  await page.click('text=收起')
+  await go(park, '/comparison')
+  await park.page.waitForSelector('section[aria-label=擅自改动]')
+  expect(await park.page.locator('text=去处理').count()).toBe(0)
+  await look(park, 'comparison-park')
+  const judge = page.locator('a >> text=去处理').first()
+  await judge.click()
+  await page.waitForSelector('[aria-selected=true]')
 })
 
 test('the reviewer takes the report of the mended dossier along', async () => {
@@ -244,6 +266,8 @@ test('the reviewer takes the report of the mended dossier along', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-format=docx]')])
   expect(download.suggestedFilename()).toMatch(/\.docx$/)
   expect((await stat((await download.path()) ?? '')).size).toBeGreaterThan(5_000)
+  const [draft] = await Promise.all([page.waitForEvent('download'), page.click('[data-format=form]')])
+  expect(draft.suggestedFilename()).toBe('验收申请表（草稿）-第2次.docx')
   await page.goto(`${service.at}/dossiers`)
   await page.waitForSelector('.low')
   await look(reviewer, 'dossiers')

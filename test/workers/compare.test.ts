@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Comparison } from '../../schemas/comparison.ts'
 import type { Fact } from '../../schemas/fact.ts'
 import type { Report } from '../../schemas/report.ts'
+import { carryAnswers } from '../../workers/compare/carry-answers.ts'
 import { compareReports } from '../../workers/compare/compare-reports.ts'
 import { reviewDossier } from '../../workers/review.ts'
 import { writeComparisonHtml } from '../../workers/stages/report/comparison/write-html.ts'
@@ -96,6 +97,8 @@ test('a finding that is still open keeps its answer, which is asked again where 
   const of = (subject: string) => findings.find((one) => one.old?.subject === subject)
   expect(of('energy_consumption')).toMatchObject({ status: 'open', valuesChanged: true, answer: { verdict: 'confirmed', again: true } })
   expect(of('cod_emission')).toMatchObject({ status: 'open', valuesChanged: false, answer: { verdict: 'dismissed', again: false } })
+  const carried = carryAnswers(broken, review({ energy: '78.28', cod: '279.34' }), answers)
+  expect(carried).toMatchObject([{ from: id('cod_emission'), answer: { verdict: 'dismissed' } }])
 })
 
 test('the same review twice: everything open, nothing changed', () => {

@@ -5,6 +5,7 @@ import { Report } from '../../schemas/report.ts'
 import { startPictureCutter } from '../cli/picture-cutter.ts'
 import { endWithParent } from '../queue/end-with-parent.ts'
 import { writeDocx } from '../stages/report/docx/write-docx.ts'
+import { writeForm } from '../stages/report/docx/write-form.ts'
 import { writeHtml } from '../stages/report/html/write-html.ts'
 import { writeXlsx } from '../stages/report/xlsx/write-xlsx.ts'
 
@@ -12,7 +13,7 @@ endWithParent()
 
 /** Which form of a stored report to make. `sources` are the documents' files by their ids in the report, for pictures of evidence. */
 export const RenderReportJob = z.object({
-  format: z.enum(['html', 'docx', 'xlsx']),
+  format: z.enum(['html', 'docx', 'xlsx', 'form']),
   report: z.string(),
   sources: z.array(z.object({ id: z.string(), name: z.string(), path: z.string() })),
 })
@@ -27,10 +28,11 @@ async function page(report: Report, regulation: ReturnType<typeof readRegulation
   }
 }
 
-/** One form of a report, in a process of its own. Equal reports give equal bytes. */
-export async function run(data: unknown): Promise<Uint8Array> {
+/** One form of a report, in a process of its own; null where its stage has no form to fill. Equal reports give equal bytes. */
+export async function run(data: unknown): Promise<Uint8Array | null> {
   const { format, report: path, sources } = RenderReportJob.parse(data)
   const report = Report.parse(JSON.parse(await readFile(path, 'utf8')))
+  if (format === 'form') return writeForm(report)
   const regulation = readRegulation(report.editions.find(({ kind }) => kind === 'regulation')?.id ?? '')
   if (format === 'html') return Buffer.from(await page(report, regulation, sources))
   return format === 'docx' ? writeDocx(report, regulation) : writeXlsx(report, regulation)

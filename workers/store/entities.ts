@@ -182,7 +182,8 @@ export type RectificationItem = {
   answeredAt: Date | null
 }
 
-export type ReportFormat = 'json' | 'html' | 'docx' | 'xlsx' | 'pdf'
+/** `form`: the draft of the form that the regulation has filled at the dossier's stage, as a Word document. */
+export type ReportFormat = 'json' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'form'
 export type StoredReport = { revisionId: Id; format: ReportFormat; sha256: Sha256; size: number; createdAt: Date }
 
 /** What is said of a whole review without its facts: counts and the documents as read. */

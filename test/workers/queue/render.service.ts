@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const bytesOf = async (format: 'html' | 'docx' | 'xlsx') => {
+const bytesOf = async (format: 'html' | 'docx' | 'xlsx' | 'form') => {
   const report = await renderer.report(revision, format)
   return store.blobs.read(report?.sha256 ?? '')
 }
@@ -54,9 +54,9 @@ test('each form of a report is made once, and holds the findings', async () => {
   expect(page.toString('utf8')).toContain(park)
   expect(page.toString('utf8')).toContain('data:image/jpeg;base64,')
   expect(again.equals(page)).toBe(true)
-  for (const format of ['docx', 'xlsx'] as const) expect((await bytesOf(format)).subarray(0, 2).toString()).toBe('PK')
+  for (const format of ['docx', 'xlsx', 'form'] as const) expect((await bytesOf(format)).subarray(0, 2).toString()).toBe('PK')
   const kept = await store.reports.list(revision)
-  expect(kept.map(({ format }) => format).sort()).toEqual(['docx', 'html', 'json', 'xlsx'])
+  expect(kept.map(({ format }) => format).sort()).toEqual(['docx', 'form', 'html', 'json', 'xlsx'])
 })
 
 test('evidence in a PDF is shown as a picture; elsewhere there is none', async () => {
