@@ -7,12 +7,14 @@ import { placeName } from '../place-name.ts'
 import { showFact } from '../show-fact.ts'
 import type { Against, Question, Test } from './candidate.ts'
 import { chanceOf, printsIn } from './chance.ts'
-import { coincide, findPrinted, type Printed } from './printed.ts'
+import { coincide, findPrinted, type Printed, saysTheSame } from './printed.ts'
 
 const same = (a: Fact, b: Fact): boolean =>
   a.interval !== null && b.interval !== null && coincide(fromSpan(a.interval), fromSpan(b.interval))
 
 const says = (fact: Fact, { interval }: Against): boolean => fact.interval !== null && coincide(fromSpan(fact.interval), interval)
+
+const takenFrom = (fact: Fact, against: Against): boolean => (against.fact ? saysTheSame(fact, against.fact) : says(fact, against))
 
 const NEARBY = [-1, 1, -2, 2, -3, 3]
 
@@ -70,9 +72,9 @@ export const swapped: Test = ({ fact, print, against, dossier }: Question) => {
   let rows = 0
   for (const taken of cellsBeside(fact, dossier)) {
     rows += 1
-    if (!says(taken, against) || same(taken, fact)) continue
+    if (!takenFrom(taken, against) || saysTheSame(taken, fact)) continue
     const elsewhere = (factsByKey(dossier).get(factKey(taken.subject, taken.year, taken.kind)) ?? []).find(
-      (one) => same(one, fact) && !same(one, taken),
+      (one) => saysTheSame(one, fact) && !saysTheSame(one, taken),
     )
     const other = findPrinted(taken)
     if (!elsewhere || !other) continue

@@ -21,6 +21,22 @@ export const reprint = ({ factor }: Printed, digits: string): Interval => interv
 /** Digits that count: without sign, point and leading zeros. */
 export const significant = (digits: string): string => digits.replace(/[-.]/g, '').replace(/^0+/, '')
 
+/** With fewer digits left than these, too many numbers would be taken for one rounded. */
+const fewestRounded = 3
+
+/**
+ * The same print where the zeros at its end only fill its places, as after a change of unit: 5249900 with five digits that count.
+ * undefined where it has none such, or too few digits before them. For naming a cause only: what a value stands for are all its digits.
+ */
+export function withoutFilling({ digits, factor, unit }: Printed): Printed | undefined {
+  const [whole = '', fraction = ''] = digits.split('.')
+  const zeros = /^0*$/.test(fraction) ? (/0+$/.exec(whole)?.[0].length ?? 0) : 0
+  const left = zeros === 0 ? whole : whole.slice(0, -zeros)
+  if (zeros === 0 || significant(left).length < fewestRounded) return undefined
+  const places = factor.times(new Decimal(10).pow(zeros))
+  return { digits: left, factor: places, interval: intervalOf(left, places), unit }
+}
+
 /** One unit of the last printed digit, canonical. */
 export const quantum = ({ digits, factor }: Printed): Decimal => factor.times(new Decimal(10).pow(-decimalPlaces(digits)))
 
@@ -37,4 +53,14 @@ export function findFactor(from: Interval, to: Interval, factors: readonly Decim
     if (coincide(from, scaled(to, times))) return { times, up: false }
   }
   return undefined
+}
+
+/** Whether two prints stand for the same, the zeros at their ends taken as filling where all digits do not agree. */
+export function saysTheSame(a: Fact, b: Fact): boolean {
+  if (a.interval === null || b.interval === null) return false
+  if (coincide(fromSpan(a.interval), fromSpan(b.interval))) return true
+  const [one, other] = [findPrinted(a), findPrinted(b)]
+  if (!one || !other) return false
+  const [rounded, otherRounded] = [withoutFilling(one), withoutFilling(other)]
+  return (rounded !== undefined || otherRounded !== undefined) && coincide((rounded ?? one).interval, (otherRounded ?? other).interval)
 }

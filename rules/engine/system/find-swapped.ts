@@ -1,16 +1,11 @@
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Dossier } from '../../dossier.ts'
-import { coincide } from '../diagnose/printed.ts'
+import { saysTheSame } from '../diagnose/printed.ts'
 import { factKey, factsByDocument } from '../index-facts.ts'
-import { fromSpan } from '../interval.ts'
 import type { Voice, Voices } from './voices.ts'
 
 /** Whether two prints stand for the same digits in the same canonical unit. */
-const same = (a: Fact, b: Fact): boolean =>
-  a.interval !== null &&
-  b.interval !== null &&
-  a.canonical?.unit === b.canonical?.unit &&
-  coincide(fromSpan(a.interval), fromSpan(b.interval))
+const same = (a: Fact, b: Fact): boolean => a.canonical?.unit === b.canonical?.unit && saysTheSame(a, b)
 
 /** The facts of the same document that a swap of two rows or of two columns could have exchanged this one with. */
 function neighbours(fact: Fact, dossier: Dossier): Fact[] {

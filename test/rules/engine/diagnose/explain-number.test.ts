@@ -39,6 +39,17 @@ describe('each cause', () => {
     ).toBe('unit_slip')
   })
 
+  test('unit_slip: the zeros that a change of unit filled up are no digits', () => {
+    const { cause, explanation } = causeOf(annual(energy('70500', '万吨标煤')), acceptance(energy('70504', '吨标煤')))
+    expect(cause).toBe('unit_slip')
+    expect(explanation).toContain('末尾的零看作补位')
+    expect(explanation).toContain('1万倍')
+  })
+
+  test('unknown: two digits before the zeros would fit too much', () => {
+    expect(causeOf(annual(energy('71000', '万吨标煤')), acceptance(energy('70504', '吨标煤'))).cause).toBe('unknown')
+  })
+
   test('decimal_shift', () => {
     expect(
       causeOf(
