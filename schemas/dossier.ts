@@ -20,7 +20,10 @@ export type Role = z.infer<typeof Role>
 export const Stage = z.enum(['creation', 'acceptance', 'annual', 'evaluation'])
 export type Stage = z.infer<typeof Stage>
 
-/** The optional dossier.json: what it states overrides what is recognised from the documents. */
+/**
+ * The optional dossier.json: what it states overrides what is recognised from the documents. `documents` names files by their place in the
+ * dossier or their bare name; a folder of page pictures that it names is one document.
+ */
 export const Manifest = z.object({
   park: z.string().min(1).optional(),
   region: z.string().min(1).optional(),

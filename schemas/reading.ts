@@ -211,6 +211,16 @@ export type ToldDate = z.infer<typeof ToldDate>
 export const Statement = z.object({ document: z.string(), what: z.string(), text: z.string(), evidence: Evidence })
 export type Statement = z.infer<typeof Statement>
 
+/** One file of a document that came in several, such as a photo of each page: its pages in the document begin at `firstPage`. */
+export const PageFile = z.object({
+  id: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  firstPage: z.number().int().positive(),
+  pages: z.number().int().positive(),
+})
+export type PageFile = z.infer<typeof PageFile>
+
 /** Everything that one document says, and how well it could be read: what the document job stores and the dossier job assembles. */
 export const Reading = z.object({
   id: z.string(),
@@ -223,6 +233,10 @@ export const Reading = z.object({
   ocrPages: z.number().int(),
   weakPages: z.array(WeakPage).optional(),
   hiddenSheets: z.array(z.string()),
+  /** Where several files make the document: all of them in the order of their pages, the first under the document's own id. */
+  files: z.array(PageFile).optional(),
+  /** Of a file whose pages were read as part of another's document: that one's id. Such a reading says nothing itself. */
+  partOf: z.string().optional(),
   identity: Identity,
   facts: z.array(Fact),
   growths: z.array(Growth),

@@ -37,6 +37,8 @@ export const ReportDocument = z.object({
   ocrPages: z.number().int(),
   weakPages: z.array(WeakPage).optional(),
   sha256: z.string(),
+  /** Of a file that is part of a document in several files (a photo of each page): the first file's id, and where its pages begin in the whole. */
+  partOf: z.object({ document: z.string(), firstPage: z.number().int().positive() }).optional(),
   problem: z.string().nullable(),
   hiddenSheets: z.array(z.string()),
 })

@@ -1,15 +1,15 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import type { Problem } from '../schemas/document.ts'
-import type { Manifest } from '../schemas/dossier.ts'
 import type { Reading } from '../schemas/reading.ts'
 import { JobError } from './parse-pool.ts'
 import { announceChange } from './queue/announce.ts'
 import { type Answer, CalledOff, type ChildSlots } from './queue/child-slots.ts'
+import { failedReading, findGroup, saveReadings, withFiles } from './queue/document-files.ts'
+import { saidOfDocument } from './queue/group-documents.ts'
 import { isRead } from './queue/is-read.ts'
 import { DocumentJob, isLastAttempt, type JobOutcome } from './queue/jobs.ts'
 import { isWanted, whileWanted } from './queue/while-wanted.ts'
 import type { Edition, ReadDocumentJob } from './read-document-job.ts'
-import type { StoredDocument } from './store/entities.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/store-error.ts'
 
@@ -28,19 +28,6 @@ const lost: Problem = {
 
 const problemOf = ({ reason, message }: JobError): Problem =>
   reason === 'fault' ? damaged : { code: `read.${reason}`, message, page: null }
-
-/** What is said of a document by its submitter: at its own entry, else in the manifest by its path or bare name. */
-function overrideOf({ fileName, roleOverride, yearOverride }: StoredDocument, manifest: Manifest | null): ReadDocumentJob['override'] {
-  const told = manifest?.documents?.[fileName] ?? manifest?.documents?.[fileName.split('/').at(-1) ?? '']
-  if (roleOverride === null) return told
-  return { role: roleOverride, ...(yearOverride === null ? {} : { year: yearOverride }) }
-}
-
-async function failedReading(document: StoredDocument, problem: Problem, edition: Edition, override: ReadDocumentJob['override']) {
-  const { failedReading: make } = await import('./cli/failed-reading.ts')
-  const source = { id: `d${document.position}`, name: document.fileName, path: null, problem }
-  return { ...(await make(source, problem, edition, override)), sha256: document.sha256 }
-}
 
 /** Leaves scanned pages to other jobs, and throws what makes this job wait for them; returns where they are there already. */
 export type Divide = (run: DocumentJob, pages: readonly number[]) => Promise<void>
@@ -79,24 +66,30 @@ export const documentWorker =
     const run = parsed.data
     const document = await store.documents.find(run.document)
     if (document === undefined || !(await isWanted(store, run))) return 'not-wanted'
-    if (isRead(document)) return 'already-done'
+    const { manifest } = await store.revisions.read(run.revision)
+    const files = findGroup(await store.documents.list(run.revision), document, manifest)
+    if (files.every(isRead)) return 'already-done'
     await store.revisions.move(run.revision, ['queued'], 'reviewing')
-    await store.documents.startReading(document.id)
+    for (const { id } of files) await store.documents.startReading(id)
     await announceChange(store, run.revision)
 
-    const { manifest } = await store.revisions.read(run.revision)
     const edition: Edition = { standard: null, on: manifest?.approvedOn ?? null }
-    const override = overrideOf(document, manifest)
+    const override = saidOfDocument(document, manifest)
     const request = { id: `d${document.position}`, name: document.fileName, edition, override }
     const missing: number[] = []
-    const answer = elsewhere && answerFrom(store, document.id, missing, elsewhere.here)
-    const read = (signal: AbortSignal) => store.blobs.withFile(document.sha256, (path) => readers.run({ ...request, path }, signal, answer))
+    // Pages that are files of their own are recognised here, side by side.
+    const answer = files.length > 1 ? elsewhere?.here : elsewhere && answerFrom(store, document.id, missing, elsewhere.here)
+    const read = (signal: AbortSignal) =>
+      withFiles(store, files, ([first, ...others]) => {
+        const pictures = first === undefined || others.length === 0 ? undefined : [first, ...others]
+        return readers.run({ ...request, path: first?.path ?? '', pictures }, signal, answer)
+      })
     const excuse = (error: unknown) => {
       // A child may also die of what happens around it (the machine runs out of memory): the file is blamed the second time. A file that
       // used up its time is not given as much again.
       if (error instanceof JobError && (error.reason === 'timeout' || job.attemptsMade > 0))
-        return failedReading(document, problemOf(error), edition, override)
-      if (isLost(error) && (job.attemptsMade > 1 || isLastAttempt(job))) return failedReading(document, lost, edition, override)
+        return failedReading(files, problemOf(error), edition, override)
+      if (isLost(error) && (job.attemptsMade > 1 || isLastAttempt(job))) return failedReading(files, lost, edition, override)
       throw error
     }
     try {
@@ -106,7 +99,7 @@ export const documentWorker =
         await elsewhere?.divide(run, missing.splice(0))
         reading = await whileWanted(store, run, read).catch(excuse)
       }
-      await store.documents.saveReading(document.id, reading)
+      await saveReadings(store, files, reading)
     } catch (error) {
       if (error instanceof CalledOff && !(await isWanted(store, run))) return 'not-wanted'
       throw error

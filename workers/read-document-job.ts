@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { readStandard, standardFor } from '../rules/standards/index.ts'
 import { Role } from '../schemas/dossier.ts'
 import type { Reading } from '../schemas/reading.ts'
+import { nameTogether } from './group-pages.ts'
 import type { Ask } from './parse-pool-child.ts'
-import { readDocument } from './review.ts'
+import { readDocument, readPictures } from './review.ts'
 import type { PageContent } from './stages/parse/pdf/page-content.ts'
 import type { Recognise } from './stages/parse/scan/scan.ts'
 
@@ -19,6 +20,8 @@ export const ReadDocumentJob = z.object({
   path: z.string(),
   edition: Edition,
   override: z.object({ role: Role, year: z.number().int().optional() }).optional(),
+  /** Where several pictures make the document: all of them, this file first. */
+  pictures: z.array(z.object({ id: z.string(), name: z.string(), path: z.string() })).optional(),
 })
 export type ReadDocumentJob = z.infer<typeof ReadDocumentJob>
 
@@ -29,9 +32,9 @@ export const standardOf = ({ standard, on }: Edition) => (standard === null ? st
 export type ReadProgress = true | { readonly recognised: number; readonly of: number }
 
 /** Pages are recognised by whoever the parent has for it; every answer is told. */
-function recogniser(path: string, ask: Ask, report: (progress: ReadProgress) => void): Recognise {
+function recogniserThrough(ask: Ask, report: (progress: ReadProgress) => void): (path: string) => Recognise {
   let [recognised, of] = [0, 0]
-  return async (scan) => {
+  return (path) => async (scan) => {
     of++
     try {
       return (await ask('page' in scan ? { path, page: scan.page } : scan)) as PageContent
@@ -42,9 +45,13 @@ function recogniser(path: string, ask: Ask, report: (progress: ReadProgress) => 
   }
 }
 
-/** Reads one file of a dossier, in a process of its own; reports when it begins and after every page that is recognised. */
+/** Reads one document of a dossier, in a process of its own; reports when it begins and after every page that is recognised. */
 export async function run(data: unknown, report: (progress: ReadProgress) => void, ask: Ask): Promise<Reading> {
-  const { path, edition, ...upload } = ReadDocumentJob.parse(data)
+  const { path, edition, pictures, ...upload } = ReadDocumentJob.parse(data)
+  const standard = standardOf(edition)
+  const recognise = recogniserThrough(ask, report)
   report(true)
-  return readDocument({ ...upload, bytes: await readFile(path) }, standardOf(edition), recogniser(path, ask, report))
+  if (pictures === undefined) return readDocument({ ...upload, bytes: await readFile(path) }, standard, recognise(path))
+  const opened = pictures.map((own) => ({ id: own.id, name: own.name, open: () => readFile(own.path), recognise: recognise(own.path) }))
+  return readPictures(opened, nameTogether(upload.name), standard, upload.override)
 }

@@ -9,6 +9,7 @@ import { assemble, type Editions } from './stages/assemble/index.ts'
 import { classify, type Override } from './stages/classify/index.ts'
 import { extract } from './stages/extract/index.ts'
 import { parse } from './stages/parse/index.ts'
+import { type PictureFile, parsePictures } from './stages/parse/parse-pictures.ts'
 import type { Recognise } from './stages/parse/scan/scan.ts'
 import { repair } from './stages/repair/index.ts'
 import { assembleReport } from './stages/report/assemble-report.ts'
@@ -35,9 +36,25 @@ export async function readDocument(file: Upload, standard: Standard, recognise?:
   return secondRead(extract(file.id, document, identity, standard), file.bytes, secondReader)
 }
 
+/** The first half of a document that came as several pictures, a page or some in each; `title` is what their names have in common. */
+export async function readPictures(
+  pictures: readonly PictureFile[],
+  title: string,
+  standard: Standard,
+  override?: Override,
+): Promise<Reading> {
+  const { document, files } = await parsePictures(pictures)
+  const identity = classify({ ...document, file: title }, override)
+  return { ...extract(files[0]?.id ?? '', repair(document, identity, standard), identity, standard), files }
+}
+
 /** The second half: the dossier that these documents make, every rule asked of it. The same readings give the same report. */
 export function reviewDossier(readings: readonly Reading[], manifest: Manifest | null, editions: Editions = {}): Review {
-  const dossier = assemble(readings, manifest, editions)
+  const dossier = assemble(
+    readings.filter(({ partOf }) => partOf === undefined),
+    manifest,
+    editions,
+  )
   const checks = rules.flatMap((rule) => rule.run(dossier))
   const findings = diagnose(checks, dossier)
   const report = assembleReport({ dossier, checks, findings, assessment: assess(dossier), rules })

@@ -1,5 +1,7 @@
 import type { Role } from '../../schemas/dossier.ts'
+import { fileOfPage } from '../../schemas/files-of.ts'
 import type { Evidence } from '../../schemas/place.ts'
+import type { PageFile } from '../../schemas/reading.ts'
 
 /** Anything that knows its document and where in it: a fact, a growth, a project, a part of a sum. */
 export type Placed = { readonly document: string; readonly evidence: Evidence }
@@ -19,7 +21,9 @@ const roleNames: Readonly<Record<Role, string>> = {
 }
 
 /** What knows the documents by their files: a dossier, or a report. */
-export type Files = { readonly documents: readonly { readonly id: string; readonly file: string }[] }
+export type Files = {
+  readonly documents: readonly { readonly id: string; readonly file: string; readonly files?: readonly PageFile[] | undefined }[]
+}
 
 /** What a document of this role is called in a sentence. */
 export const roleName = (role: Role): string => roleNames[role]
@@ -42,5 +46,7 @@ export const documentName = (id: string, dossier: Files): string => dossier.docu
 
 /** Where a value stands, in Chinese: "验收报告.pdf 第4页 表1 第14行", "数据.xlsx 工作表“指标” F5", "规划.docx “三、目标” 第12段". */
 export function placeName({ document, evidence }: Placed, dossier: Files): string {
-  return [documentName(document, dossier), within(evidence)].filter(Boolean).join(' ')
+  const own = dossier.documents.find(({ id }) => id === document) ?? { id: document, file: document }
+  const { file, page } = fileOfPage(own, evidence.page)
+  return [file, within({ ...evidence, page })].filter(Boolean).join(' ')
 }

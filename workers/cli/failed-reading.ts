@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { ParsedDocument, Problem } from '../../schemas/document.ts'
-import type { Reading } from '../../schemas/reading.ts'
+import type { PageFile, Reading } from '../../schemas/reading.ts'
 import { type Edition, standardOf } from '../read-document-job.ts'
 import { classify, type Override } from '../stages/classify/index.ts'
 import { extract } from '../stages/extract/index.ts'
@@ -22,3 +22,9 @@ export async function failedReading({ id, name, path }: Source, problem: Problem
   }
   return extract(id, document, classify(document, override), standardOf(edition))
 }
+
+/** The files of a document of which nothing could be read, as one page each: how many they hold is not known. */
+export const filesOfFailed = (sources: readonly Source[]): Promise<PageFile[]> =>
+  Promise.all(
+    sources.map(async ({ id, name, path }, at) => ({ id, file: name, sha256: await sha256Of(path), firstPage: at + 1, pages: 1 })),
+  )

@@ -11,6 +11,8 @@ export type Event =
   | {
       event: 'document'
       file: string
+      /** How many files make the document, where it is more than this one. */
+      files?: number
       role: Role
       year: number | null
       status: 'parsed' | 'partial' | 'failed'
@@ -31,10 +33,10 @@ const marks = { parsed: '✓', partial: '!', failed: '✕' }
 const states = { parsed: '', partial: ' · 部分未能读取', failed: ' · 未能读取' }
 const stages = { check: '核查', write: '写出报告' }
 
-function documentLine({ file, role, year, status, pages, facts, done, of }: Event & { event: 'document' }): string {
+function documentLine({ file, files, role, year, status, pages, facts, done, of }: Event & { event: 'document' }): string {
   const what = role === 'annual_report' && year !== null ? `${year}${roleWords[role]}` : roleWords[role]
   const counted = status === 'failed' ? '' : ` · ${pages} 页 · ${facts} 个数值`
-  return `${marks[status]} [${done}/${of}] ${visible(file)} · ${what}${counted}${states[status]}`
+  return `${marks[status]} [${done}/${of}] ${visible(file)}${files === undefined ? '' : ` 等 ${files} 个图片`} · ${what}${counted}${states[status]}`
 }
 
 function doneLine({ out, documents, pages, facts, seconds, summary }: Event & { event: 'done' }): string {

@@ -6,7 +6,7 @@ import type { ReviewCommand } from './arguments.ts'
 import { CannotRun } from './exit-codes.ts'
 import { startPictureCutter } from './picture-cutter.ts'
 import type { Watch } from './progress.ts'
-import { type Readers, type Source, startReaders } from './readers.ts'
+import { type DocumentSource, type Readers, startReaders } from './readers.ts'
 import { findSources } from './sources.ts'
 
 /** The editions that the command names. The data of all editions loads only when one is named. */
@@ -33,16 +33,16 @@ const makeFolder = (folder: string) =>
 export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: AbortSignal): Promise<Report> {
   const started = performance.now()
   const editions = await chooseEditions(command)
-  const { sources, manifest } = await findSources(command.folder, command.out)
+  const { sources, documents, manifest } = await findSources(command.folder, command.out)
   await makeFolder(command.out)
-  watch({ event: 'start', folder: command.folder, documents: sources.length })
+  watch({ event: 'start', folder: command.folder, documents: documents.length })
 
-  const readers = startReaders(sources.length, { standard: command.standard, on: manifest?.approvedOn ?? null }, manifest)
+  const readers = startReaders(documents.length, { standard: command.standard, on: manifest?.approvedOn ?? null }, manifest)
   const cutter = startPictureCutter(sources)
   const close = () => Promise.all([readers.close(), cutter.close()])
   stop.addEventListener('abort', close, { once: true })
   try {
-    const reading = readAll(sources, readers, (event) => stop.aborted || watch(event))
+    const reading = readAll(documents, readers, (event) => stop.aborted || watch(event))
     // The second half loads while the children read.
     const [{ reviewDossier }, { writeReports }] = await Promise.all([import('../review.ts'), import('./write-reports.ts')])
     const readings = await reading
@@ -58,7 +58,7 @@ export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: A
     watch({
       event: 'done',
       out: command.out,
-      documents: sources.length,
+      documents: documents.length,
       pages,
       facts: report.facts.length,
       seconds,
@@ -73,18 +73,20 @@ export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: A
 const nothingRead = (folder: string, [first]: readonly Reading[]) =>
   `文件夹“${folder}”中没有可读的文件（${first?.file ?? ''}：${first?.problems[0]?.message ?? '无法读取。'}）请放入 PDF、Word、Excel 等材料后重试`
 
-/** Reads every file, some at a time, and tells of each as it begins and ends; the readings keep the files' order. */
-async function readAll(sources: readonly Source[], readers: Readers, watch: Watch): Promise<Reading[]> {
+/** Reads every document, some at a time, and tells of each as it begins and ends; the readings keep the documents' order. */
+async function readAll(documents: readonly DocumentSource[], readers: Readers, watch: Watch): Promise<Reading[]> {
   let done = 0
-  const readOne = async (source: Source) => {
-    const reading = await readers.read(source, (progress) =>
-      watch(progress === true ? { event: 'reading', file: source.name } : { event: 'pages', file: source.name, ...progress }),
+  const readOne = async (document: DocumentSource) => {
+    const [{ name: file }, ...others] = document
+    const reading = await readers.read(document, (progress) =>
+      watch(progress === true ? { event: 'reading', file } : { event: 'pages', file, ...progress }),
     )
     done += 1
     const { status, pages, facts, identity } = reading
     const { role, year } = identity
-    watch({ event: 'document', file: source.name, role, year, status, pages, facts: facts.length, done, of: sources.length })
+    const more = others.length === 0 ? {} : { files: others.length + 1 }
+    watch({ event: 'document', file, ...more, role, year, status, pages, facts: facts.length, done, of: documents.length })
     return reading
   }
-  return Promise.all(sources.map(readOne))
+  return Promise.all(documents.map(readOne))
 }

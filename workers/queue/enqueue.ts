@@ -1,5 +1,6 @@
 import type { FlowProducer } from 'bullmq'
 import type { Store } from '../store/store.ts'
+import { groupDocuments } from './group-documents.ts'
 import { isRead } from './is-read.ts'
 import { type DocumentJob, type DossierJob, documentJobId, dossierJobId, jobOptions, queueNames, type Run } from './jobs.ts'
 
@@ -11,9 +12,11 @@ const documentJob = (data: DocumentJob) => ({
   opts: { ...jobOptions, jobId: documentJobId(data), ignoreDependencyOnFailure: true },
 })
 
-/** Puts a submission into the queue: its unread documents, then the dossier. Done twice, it is there once. */
+/** Puts a submission into the queue: its unread documents (one job for page pictures that make one), then the dossier. Done twice, it is there once. */
 export async function enqueueReview(flow: FlowProducer, store: Store, run: Run, restarts = 0): Promise<void> {
-  const unread = (await store.documents.list(run.revision)).filter((document) => !isRead(document))
+  const { manifest } = await store.revisions.read(run.revision)
+  const documents = groupDocuments(await store.documents.list(run.revision), manifest)
+  const unread = documents.flatMap(([first, ...others]) => (first === undefined || [first, ...others].every(isRead) ? [] : [first]))
   const dossier: DossierJob = { ...run, restarts }
   await flow.add({
     name: 'review',

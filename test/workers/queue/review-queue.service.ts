@@ -15,6 +15,7 @@ import { readDocument, reviewDossier } from '../../../workers/review.ts'
 import { openStore, type Store } from '../../../workers/store/index.ts'
 import { draft, openOrganisation, sample } from './harness/dossiers.ts'
 import { outcomeOf } from './harness/outcome.ts'
+import { pagePhotos } from './harness/page-photos.ts'
 import { openPostgres, openRedis, type Server } from './harness/servers.ts'
 import { until } from './harness/until.ts'
 import { startWorkerProcess } from './harness/worker-process.ts'
@@ -88,6 +89,22 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
     const done = told.map(({ documents }) => documents.done)
     expect(done).toEqual([...done].sort((a, b) => a - b))
     expect(told.at(-1)?.pages).toBeGreaterThanOrEqual(6)
+  })
+
+  test('photos of pages that were uploaded into one folder are read as one document, and each value is kept with its own photo', async () => {
+    const photos = await pagePhotos()
+    const revision = await draft(store, organisation, photos)
+    await queue.submit(revision)
+    await work()
+    await reviewed(revision)
+    const documents = await store.documents.list(revision)
+    expect(documents.map(({ fileName, role, pages }) => [fileName, role, pages])).toEqual([
+      ['年报/IMG_1.jpg', 'annual_report', 1],
+      ['年报/IMG_2.jpg', 'annual_report', 1],
+    ])
+    const kept = await store.reports.find(revision, 'json')
+    const { facts } = Report.parse(JSON.parse((await store.blobs.read(kept?.sha256 ?? '')).toString('utf8')))
+    expect(facts.map(({ document, raw, evidence }) => [document, raw, evidence.page])).toEqual([['d2', '340.8亿元', 1]])
   })
 
   test('two workers on the same jobs leave one set of facts and findings, and one message of it', async () => {

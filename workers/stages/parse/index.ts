@@ -20,7 +20,7 @@ const readers: Record<Format, () => Promise<Reader>> = {
 }
 
 /** Reads pictures in this process; its engines load when a picture first asks for them. */
-const recogniserOf =
+export const recogniserOf =
   (bytes: Uint8Array): Recognise =>
   async (scan) => {
     const { recogniseHere } = await import('./scan/recognise-here.ts')

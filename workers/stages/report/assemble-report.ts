@@ -4,9 +4,11 @@ import { findStanding } from '../../../rules/engine/find-standing.ts'
 import { fillForm } from '../../../rules/engine/form/fill-form.ts'
 import { rules as everyRule } from '../../../rules/index.ts'
 import type { Regulation, Standard } from '../../../schemas/edition.ts'
+import { filesOf, type ReadFile } from '../../../schemas/files-of.ts'
 import type { Check, Finding } from '../../../schemas/finding.ts'
 import type { Reading } from '../../../schemas/reading.ts'
 import type { Assessment, Report, ReportDocument } from '../../../schemas/report.ts'
+import { placedInFiles } from './placed-in-files.ts'
 
 type Reviewed = {
   dossier: Dossier
@@ -20,7 +22,7 @@ type Reviewed = {
 /** The report of one review. It holds plain data only, in the order given, so that the same review gives the same bytes. */
 export function assembleReport({ dossier, checks, findings, assessment, rules = everyRule }: Reviewed): Report {
   const { standard, regulation } = dossier
-  return {
+  const report: Report = {
     schemaVersion: 1,
     standard: standard.shortName,
     editions: [
@@ -34,7 +36,7 @@ export function assembleReport({ dossier, checks, findings, assessment, rules = 
       baseYear: dossier.baseYear,
       finalYear: dossier.finalYear,
     },
-    documents: dossier.documents.map(documentOf),
+    documents: inFileOrder(dossier.documents.flatMap(documentsOf)),
     facts: [...dossier.facts],
     findings: [...findings],
     checks: checks.map(({ rule, subject, year, outcome, why }) => ({ rule, subject, year, outcome, why })),
@@ -60,20 +62,36 @@ export function assembleReport({ dossier, checks, findings, assessment, rules = 
       checksSkipped: count(checks, ({ outcome }) => outcome === 'skipped'),
     },
   }
+  return placedInFiles(report, dossier.documents)
 }
 
 const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length
 
-function documentOf(reading: Reading): ReportDocument {
-  const { id, file, identity, status, pages, ocrPages, weakPages, sha256, hiddenSheets } = reading
-  return {
-    ...{ id, file, role: identity.role, year: identity.year, status, pages, ocrPages, sha256, problem: problemOf(reading), hiddenSheets },
-    ...(weakPages === undefined ? {} : { weakPages }),
-  }
+/** An entry for each file: a document that came in several has several. */
+function documentsOf(reading: Reading): ReportDocument[] {
+  const { files, identity, weakPages, hiddenSheets } = reading
+  return filesOf(reading).map((own) => {
+    const { id, file, status, pages, ocrPages, sha256, firstPage } = own
+    const weak = weakPages
+      ?.filter(({ page }) => page >= firstPage && page < firstPage + pages)
+      .map((one) => ({ ...one, page: one.page - firstPage + 1 }))
+    return {
+      ...{ id, file, role: identity.role, year: identity.year, status, pages, ocrPages, sha256 },
+      ...(files === undefined ? {} : { partOf: { document: reading.id, firstPage } }),
+      ...{ problem: problemOf(own), hiddenSheets },
+      ...(weak === undefined ? {} : { weakPages: weak }),
+    }
+  })
 }
 
+const placeIn = ({ id }: ReportDocument): number => Number(/\d+$/.exec(id)?.[0] ?? 0)
+
+/** Files keep their order, wherever the document that they are pages of begins. */
+const inFileOrder = (documents: readonly ReportDocument[]): ReportDocument[] =>
+  documents.some(({ partOf }) => partOf !== undefined) ? [...documents].sort((a, b) => placeIn(a) - placeIn(b)) : [...documents]
+
 /** All faults met while reading, as one Chinese sentence; equal ones once. */
-function problemOf({ problems }: Reading): string | null {
+function problemOf({ problems }: ReadFile): string | null {
   const told = problems.map(({ message, page }) => `${page === null ? '' : `第${page}页：`}${message.trim().replace(/[。；;.]+$/, '')}`)
   return told.length === 0 ? null : `${[...new Set(told)].join('；')}。`
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, max, sum } from 'drizzle-orm'
+import { filesOf } from '../../../schemas/files-of.ts'
 import type { Reading } from '../../../schemas/reading.ts'
 import { type Database, hasId, only, storable, storableOrNull, transact } from '../database.ts'
 import type { Id, StoredDocument } from '../entities.ts'
@@ -105,7 +106,9 @@ async function saveReading(tx: Database, id: Id, reading: Reading): Promise<bool
   if (document === undefined) return false
   const kept = await tx.insert(readings).values({ documentId: id, body: reading, createdAt: new Date() }).onConflictDoNothing()
   if (kept.rowCount !== 1) return false
-  const { status, pages, ocrPages, identity, problems } = reading
+  const { identity } = reading
+  // Of a document in several files each row tells its own pages.
+  const { status, pages, ocrPages, problems } = filesOf(reading)[0] ?? reading
   const told = problems.map(({ message }) => storable(message))
   const read = { status, pages, ocrPages, role: identity.role, year: identity.year, problem: told.length === 0 ? null : told.join('') }
   await tx.update(documents).set(read).where(eq(documents.id, id))
