@@ -10,6 +10,7 @@ import { isRead } from './queue/is-read.ts'
 import { DocumentJob, isLastAttempt, type JobOutcome } from './queue/jobs.ts'
 import { isWanted, whileWanted } from './queue/while-wanted.ts'
 import type { Edition, ReadDocumentJob } from './read-document-job.ts'
+import type { StoredDocument } from './store/entities.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/store-error.ts'
 
@@ -50,6 +51,15 @@ const answerFrom =
     return found.content
   }
 
+/** Who answers the reader of a document: pages that are files of their own are recognised here, side by side; those of one file elsewhere. */
+const answering =
+  (store: Store, elsewhere: { readonly here: Answer } | undefined) =>
+  (files: readonly StoredDocument[], missing: number[]): Answer | undefined => {
+    const [only, ...others] = files
+    if (elsewhere === undefined || only === undefined || others.length > 0) return elsewhere?.here
+    return answerFrom(store, only.id, missing, elsewhere.here)
+  }
+
 /** Whether the stored bytes themselves are gone or spoilt: no further attempt will find them. */
 const isLost = (error: unknown) => error instanceof StoreError && /^store[.]blob-(missing|damaged)$/.test(error.code)
 
@@ -58,9 +68,9 @@ const isLost = (error: unknown) => error instanceof StoreError && /^store[.]blob
  * why; only what is no fault of the file throws, to be tried again. Asked again, it finds the work done. Where scanned pages can be left
  * to others, `elsewhere` says how; without it they are recognised here.
  */
-export const documentWorker =
-  (store: Store, readers: DocumentReaders, elsewhere?: { readonly divide: Divide; readonly here: Answer }) =>
-  async (job: Pick<Job, 'data' | 'attemptsMade'>): Promise<JobOutcome> => {
+export const documentWorker = (store: Store, readers: DocumentReaders, elsewhere?: { readonly divide: Divide; readonly here: Answer }) => {
+  const answerFor = answering(store, elsewhere)
+  return async (job: Pick<Job, 'data' | 'attemptsMade'>): Promise<JobOutcome> => {
     const parsed = DocumentJob.safeParse(job.data)
     if (!parsed.success) throw new UnrecoverableError('not a document job')
     const run = parsed.data
@@ -70,20 +80,16 @@ export const documentWorker =
     const files = findGroup(await store.documents.list(run.revision), document, manifest)
     if (files.every(isRead)) return 'already-done'
     await store.revisions.move(run.revision, ['queued'], 'reviewing')
-    for (const { id } of files) await store.documents.startReading(id)
+    await Promise.all(files.map(({ id }) => store.documents.startReading(id)))
     await announceChange(store, run.revision)
 
     const edition: Edition = { standard: null, on: manifest?.approvedOn ?? null }
     const override = saidOfDocument(document, manifest)
     const request = { id: `d${document.position}`, name: document.fileName, edition, override }
     const missing: number[] = []
-    // Pages that are files of their own are recognised here, side by side.
-    const answer = files.length > 1 ? elsewhere?.here : elsewhere && answerFrom(store, document.id, missing, elsewhere.here)
+    const answer = answerFor(files, missing)
     const read = (signal: AbortSignal) =>
-      withFiles(store, files, ([first, ...others]) => {
-        const pictures = first === undefined || others.length === 0 ? undefined : [first, ...others]
-        return readers.run({ ...request, path: first?.path ?? '', pictures }, signal, answer)
-      })
+      withFiles(store, files, (path, pictures) => readers.run({ ...request, path, pictures }, signal, answer))
     const excuse = (error: unknown) => {
       // A child may also die of what happens around it (the machine runs out of memory): the file is blamed the second time. A file that
       // used up its time is not given as much again.
@@ -107,3 +113,4 @@ export const documentWorker =
     await announceChange(store, run.revision)
     return 'done'
   }
+}

@@ -13,15 +13,17 @@ export function findGroup(documents: readonly StoredDocument[], own: StoredDocum
   return group ?? [own]
 }
 
-/** Does some work with the checked files of a document. */
-export async function withFiles<T>(
+type Picture = NonNullable<ReadDocumentJob['pictures']>[number]
+
+/** Does some work with the checked files of a document: the first one's path, and all of them where there are several. */
+export function withFiles<T>(
   store: Store,
   files: readonly StoredDocument[],
-  work: (files: { id: string; name: string; path: string }[]) => Promise<T>,
-  ready: { id: string; name: string; path: string }[] = [],
+  work: (path: string, pictures: Picture[] | undefined) => Promise<T>,
+  ready: Picture[] = [],
 ): Promise<T> {
   const [next, ...rest] = files
-  if (next === undefined) return work(ready)
+  if (next === undefined) return work(ready[0]?.path ?? '', ready.length > 1 ? ready : undefined)
   const { position, fileName: name, sha256 } = next
   return store.blobs.withFile(sha256, (path) => withFiles(store, rest, work, [...ready, { id: `d${position}`, name, path }]))
 }

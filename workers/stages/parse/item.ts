@@ -1,4 +1,4 @@
-import type { Block, Cell } from '../../../schemas/document.ts'
+import type { Block, Cell, TextBlock } from '../../../schemas/document.ts'
 
 export type TextItem = {
   kind: 'heading' | 'paragraph' | 'note'
@@ -6,6 +6,8 @@ export type TextItem = {
   text: string
   /** Set by its style or by being centred: such a line over a table is the table's caption, whatever its words. */
   captionLike?: boolean
+  /** Of print read from a picture. */
+  recognised?: TextBlock['recognised']
 }
 export type TableItem = { kind: 'table'; caption: string | null; rows: number; columns: number; cells: Cell[]; sheet: string | null }
 
@@ -19,7 +21,11 @@ export function numberItems(items: Iterable<Item>): Block[] {
   let table = 0
   for (const item of items) {
     if (item.kind === 'table') blocks.push({ ...item, table: ++table, page: null })
-    else blocks.push({ kind: item.kind, level: item.level, text: item.text, paragraph: ++paragraph, page: null, lines: [] })
+    else {
+      const { kind, level, text, recognised } = item
+      const read = recognised === undefined ? {} : { recognised }
+      blocks.push({ kind, level, text, paragraph: ++paragraph, page: null, lines: [], ...read })
+    }
   }
   return blocks
 }

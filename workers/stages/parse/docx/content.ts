@@ -17,4 +17,6 @@ export type Paragraph = {
 export type RawCell = { column: number; span: number; merge: 'start' | 'continue' | null; content: Content[] }
 export type RawRow = { cells: RawCell[] }
 export type RawTable = { kind: 'table'; grid: number[]; rows: RawRow[] }
-export type Content = Paragraph | RawTable
+/** A picture, by the id under which the part points at it; it follows the paragraph that it stands in. */
+export type Picture = { kind: 'picture'; link: string }
+export type Content = Paragraph | RawTable | Picture

@@ -6,12 +6,14 @@ import { findMainPart, readRelationships } from '../ooxml/relationships.ts'
 import { readXml } from '../ooxml/xml.ts'
 import { ReadError } from '../read-error.ts'
 import { type Parts, problem, readParts } from '../reader.ts'
+import type { Recognise } from '../scan/scan.ts'
 import type { Content } from './content.ts'
 import { findTitle } from './headings.ts'
 import { itemsOf } from './items.ts'
 import { readNotes } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import { contentHandler, contentOf } from './read-content.ts'
+import { type ReadPictures, readPictures } from './read-pictures.ts'
 import { createState, type State } from './reader-state.ts'
 import { runningTexts } from './running-heads.ts'
 import { readStyles } from './styles.ts'
@@ -39,16 +41,29 @@ async function readPart(source: Package, part: string, create: () => Promise<Sta
 
 const pagesOf = ({ renderedPageBreaks, pageBreaks }: State) => 1 + (renderedPageBreaks > 0 ? renderedPageBreaks : pageBreaks)
 
-function pictureProblem({ pictures, characters }: State): Problem[] {
-  if (pictures === 0 || characters >= fewCharacters) return []
-  return [problem('docx.pictures', `正文几乎没有文字，内容在 ${pictures} 张图片里，无法读取。请提供文字可以选中复制的版本。`)]
+const isAllPictures = ({ pictures, characters }: State) => pictures > 0 && characters < fewCharacters
+
+function pictureProblem(state: State, { recognised, lost }: ReadPictures): Problem[] {
+  if (lost > 0) return [problem('docx.pictures-lost', `文中有 ${lost} 张图片的文字识别（OCR）没有成功。请核对图片中是否有指标数据。`)]
+  if (recognised > 0 || !isAllPictures(state)) return []
+  return [problem('docx.pictures', `正文几乎没有文字，内容在 ${state.pictures} 张图片里，无法读取。请提供文字可以选中复制的版本。`)]
+}
+
+/** The parts that a text's pictures are, by the ids under which it points at them. */
+function pictureParts(content: readonly Content[], links: ReadonlyMap<string, string>): string[] {
+  return content.flatMap((item): string[] => {
+    if (item.kind === 'picture') return [links.get(item.link) ?? []].flat()
+    if (item.kind === 'paragraph') return []
+    return item.rows.flatMap((row) => row.cells.flatMap((cell) => pictureParts(cell.content, links)))
+  })
 }
 
 /**
  * Reads a Word document in one pass over its XML: headings, list numbers, tables with their spans, footnotes, headers and footers.
- * Deleted and hidden text is left out, inserted text kept; macros and linked files are never touched.
+ * Deleted and hidden text is left out, inserted text kept; macros and linked files are never touched. Tables in its pictures are
+ * recognised and stand where the picture stands.
  */
-export async function readDocx(bytes: Uint8Array): Promise<Parts> {
+export async function readDocx(bytes: Uint8Array, recognise: Recognise): Promise<Parts> {
   const source = await openPackage(bytes)
   const main = await findMainPart(source, 'word/document.xml')
   const links = await readRelationships(source, main)
@@ -64,14 +79,18 @@ export async function readDocx(bytes: Uint8Array): Promise<Parts> {
   for (const { type, target } of links)
     if ((type === 'header' || type === 'footer') && source.has(target)) heads.push(await readPart(source, target, create))
 
-  const pictures = pictureProblem(state)
+  const targets = new Map(links.map(({ id, target }) => [id, target]))
+  const read = await readPictures(source, pictureParts(content, targets), recognise, isAllPictures(state))
+  const shown = new Map([...targets].flatMap(([id, part]) => [[id, read.items.get(part) ?? []] as const]))
+  const pictures = pictureProblem(state, read)
   const damaged = problems.some(({ code }) => code !== 'ooxml.macros') || pictures.length > 0
-  const blocks = numberItems(itemsOf(content, notes))
+  const blocks = numberItems(itemsOf(content, { notes, pictures: shown }))
   return readParts({
     ...(damaged && blocks.length > 0 ? { status: 'partial' as const } : {}),
     problems: [...problems, ...pictures],
     pages: pagesOf(state),
-    title: findTitle(content),
+    ocrPages: read.recognised,
+    title: findTitle(content) ?? read.title,
     blocks,
     runningHeads: runningTexts(heads),
   })

@@ -2,7 +2,7 @@ import { attachCaptions } from '../captions.ts'
 import type { Item, TextItem } from '../item.ts'
 import type { Content, Paragraph, RawTable } from './content.ts'
 import { type Body, findBody, findHeadingLevel } from './headings.ts'
-import { findFramed, nestedTables, notesIn, printedText, tableItem } from './table-item.ts'
+import { findFramed, innerBlocks, notesIn, printedText, tableItem } from './table-item.ts'
 
 /** Tables in tables in tables: deeper is hostile, and nobody could read it. */
 const deepestNesting = 12
@@ -32,10 +32,13 @@ function paragraphItems(paragraph: Paragraph, body: Body): TextItem[] {
   return lines(printedText(paragraph)).map((text) => ({ kind: level === null ? 'paragraph' : 'heading', level, text, captionLike }))
 }
 
-function* walk(content: readonly Content[], body: Body, notes: ReadonlyMap<string, string>, depth: number): Generator<Item> {
+/** What stands elsewhere in the package: notes by their ids, the print of pictures by their links. */
+export type Elsewhere = { readonly notes: ReadonlyMap<string, string>; readonly pictures: ReadonlyMap<string, readonly Item[]> }
+
+function* walk(content: readonly Content[], body: Body, elsewhere: Elsewhere, depth: number): Generator<Item> {
   const printNotes = function* (ids: readonly string[]): Generator<Item> {
     for (const id of ids) {
-      const text = notes.get(id)
+      const text = elsewhere.notes.get(id)
       if (text) yield { kind: 'note', level: null, text }
     }
   }
@@ -43,28 +46,29 @@ function* walk(content: readonly Content[], body: Body, notes: ReadonlyMap<strin
     if (item.kind === 'paragraph') {
       yield* paragraphItems(item, body)
       yield* printNotes(item.notes)
-    } else yield* walkTable(item, body, notes, depth, printNotes)
+    } else if (item.kind === 'picture') yield* elsewhere.pictures.get(item.link) ?? []
+    else yield* walkTable(item, body, elsewhere, depth, printNotes)
   }
 }
 
 function* walkTable(
   table: RawTable,
   body: Body,
-  notes: ReadonlyMap<string, string>,
+  elsewhere: Elsewhere,
   depth: number,
   printNotes: (ids: readonly string[]) => Generator<Item>,
 ): Generator<Item> {
   const framed = findFramed(table)
   if (framed && depth < deepestNesting) {
-    yield* walk(framed, body, notes, depth + 1)
+    yield* walk(framed, body, elsewhere, depth + 1)
     return
   }
   const item = tableItem(table)
   if (item.cells.some(({ text }) => text !== '')) yield item
   yield* printNotes(notesIn(table))
-  if (depth < deepestNesting) for (const nested of nestedTables(table)) yield* walk([nested], body, notes, depth + 1)
+  if (depth < deepestNesting) for (const nested of innerBlocks(table)) yield* walk([nested], body, elsewhere, depth + 1)
 }
 
 /** The blocks of a Word text in reading order: captions with their tables, footnotes after what refers to them, no table of contents. */
-export const itemsOf = (content: readonly Content[], notes: ReadonlyMap<string, string>): Item[] =>
-  attachCaptions([...walk(content, findBody(content), notes, 0)])
+export const itemsOf = (content: readonly Content[], elsewhere: Elsewhere): Item[] =>
+  attachCaptions([...walk(content, findBody(content), elsewhere, 0)])

@@ -130,7 +130,19 @@ export const runElements: Elements = {
   'w:footnoteReference': { open: (state, attributes) => void state.paragraphs.at(-1)?.notes.push(`f${attributes['w:id']}`) },
   'w:endnoteReference': { open: (state, attributes) => void state.paragraphs.at(-1)?.notes.push(`e${attributes['w:id']}`) },
   'pic:pic': { open: countPicture },
-  'v:imagedata': { open: countPicture },
+  'v:imagedata': {
+    open: (state, attributes) => {
+      countPicture(state)
+      placePicture(state, attributes['r:id'])
+    },
+  },
+  'a:blip': { open: (state, attributes) => placePicture(state, attributes['r:embed']) },
+}
+
+/** A hidden picture shows nothing. */
+function placePicture(state: State, link: string | undefined) {
+  if (link === undefined || state.runs.at(-1)?.hidden) return
+  state.paragraphs.at(-1)?.floating.push({ kind: 'picture', link })
 }
 
 function countPicture(state: State) {

@@ -5,6 +5,7 @@ const isPageNumber = (text: string) => /^[\s\-—–·/|第共页Pageof\dIVXivx]
 
 function* textsOf(content: readonly Content[]): Generator<string> {
   for (const item of content) {
+    if (item.kind === 'picture') continue
     if (item.kind === 'paragraph') yield printedText(item).replace(/\s+/g, ' ').trim()
     else for (const row of item.rows) for (const cell of row.cells) yield* textsOf(cell.content)
   }

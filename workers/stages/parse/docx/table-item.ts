@@ -81,9 +81,9 @@ export function tableItem(table: RawTable): TableItem {
   return { kind: 'table', caption: null, rows: table.rows.length, columns, cells, sheet: null }
 }
 
-/** The tables that stand inside a table's cells, in reading order. */
-export const nestedTables = (table: RawTable): RawTable[] =>
-  table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.filter((content): content is RawTable => content.kind === 'table')))
+/** The tables and pictures that stand inside a table's cells, in reading order. */
+export const innerBlocks = (table: RawTable): Content[] =>
+  table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.filter(({ kind }) => kind !== 'paragraph')))
 
 /** A table of one cell is a frame around text: what it holds belongs to the text around it. */
 export function findFramed(table: RawTable): Content[] | undefined {
