@@ -1,7 +1,7 @@
 import { readStandard } from '../../rules/standards/index.ts'
 import { readDocument } from '../../workers/review.ts'
 import { f1, score } from '../variants/score.ts'
-import { dossiersOf } from './read.ts'
+import { type BlindSet, dossiersOf } from './read.ts'
 import { bytesOf } from './write.ts'
 
 /** node --import tsx test/blind/look.ts [first|second] [part of a file name]: each document's score and what was missed or told beside the truth. */

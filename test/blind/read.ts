@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Block, PrinterName, TruthFact } from '../variants/document.ts'
 import { Reader } from './markup.ts'
+import type { Due } from '../variants/dossier/plant.ts'
 import { Park, type ParkSpec } from './park.ts'
 
 /** How a blind document comes to its bytes: the printers of the variants, or a program whose print is kept. */
@@ -16,10 +17,18 @@ export type BlindDocument = {
   facts: TruthFact[]
 }
 
-export type BlindDossier = { name: string; spec: ParkSpec & { park: string; region: string; stage: string }; documents: BlindDocument[] }
+/** The sets in the order in which they were written. */
+export const blindSets = ['first', 'second', 'third', 'fourth'] as const
+export type BlindSet = (typeof blindSets)[number]
+
+export type BlindDossier = {
+  name: string
+  spec: ParkSpec & { park: string; region: string; stage: string; findings?: Due[] }
+  documents: BlindDocument[]
+}
 
 /** The dossiers of a set, each a folder with dossier.json and its documents as markup. */
-export function dossiersOf(set: 'first' | 'second' | 'third'): BlindDossier[] {
+export function dossiersOf(set: BlindSet): BlindDossier[] {
   const root = new URL(`./${set}/`, import.meta.url)
   return readdirSync(root)
     .sort()

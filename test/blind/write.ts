@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TruthFact } from '../variants/document.ts'
 import { kept, printBlind } from './print.ts'
-import { type BlindDocument, type BlindDossier, dossiersOf } from './read.ts'
+import { type BlindDocument, type BlindDossier, type BlindSet, blindSets, dossiersOf } from './read.ts'
 
 const prints = new URL('./prints/', import.meta.url).pathname
 
@@ -23,20 +23,20 @@ export function distinct(facts: readonly TruthFact[]): TruthFact[] {
   return [...known.values()]
 }
 
-async function write(out: string, { name, spec, documents }: BlindDossier): Promise<void> {
+async function write(out: string, { name, spec: { findings = [], ...spec }, documents }: BlindDossier): Promise<void> {
   const folder = join(out, name, 'dossier')
   mkdirSync(folder, { recursive: true })
   for (const document of documents) writeFileSync(join(folder, document.file), await bytesOf(document))
   const facts = documents.flatMap((document) => distinct(document.facts))
-  writeFileSync(join(out, name, 'truth.json'), JSON.stringify({ case: name, ...spec, facts, findings: [], scoredRules: [] }, null, 1))
+  writeFileSync(join(out, name, 'truth.json'), JSON.stringify({ case: name, ...spec, facts, findings, scoredRules: [] }, null, 1))
 }
 
-/** node --import tsx test/blind/write.ts first|second|third OUTDIR [--print]: a set's dossiers as the scorer reads them; --print makes the missing kept prints. */
+/** node --import tsx test/blind/write.ts SET OUTDIR [--print]: a set's dossiers as the scorer reads them; --print makes the missing kept prints. */
 if (import.meta.url === `file://${process.argv[1]}`) {
   const [set, out, again] = process.argv.slice(2)
-  if ((set !== 'first' && set !== 'second' && set !== 'third') || !out)
-    throw new Error('usage: node --import tsx test/blind/write.ts first|second|third OUTDIR [--print]')
-  for (const dossier of dossiersOf(set)) {
+  if (!blindSets.some((one) => one === set) || !out)
+    throw new Error('usage: node --import tsx test/blind/write.ts SET OUTDIR [--print]')
+  for (const dossier of dossiersOf(set as BlindSet)) {
     if (again === '--print')
       for (const document of dossier.documents.filter(kept)) {
         const path = join(prints, dossier.name, document.file)
