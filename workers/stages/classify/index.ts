@@ -50,7 +50,7 @@ export function classify(document: ParsedDocument, override?: Override): Identit
     park: findPark(area, closing, text),
     region: findRegion(area, text),
     stage: findStage(guess.role, area, text),
-    ...findYears(document, area.title),
+    ...findYears(document, area.title, guess.role),
     datedOn,
     approvedOn: decided ?? findApproval(text),
     waterScarce: findWaterScarce(text),

@@ -1,4 +1,5 @@
 import type { Block, Cell, ParsedDocument } from '../../../schemas/document.ts'
+import type { Role } from '../../../schemas/dossier.ts'
 import { spell } from './spelling.ts'
 import words from './years.json' with { type: 'json' }
 
@@ -23,6 +24,9 @@ const period = new RegExp(
   `(?:${words.period.join('|')})(?:限|间)?(?:为|是|:|[(]|,)*(20\\d{2})年?(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:[-—–~至到]|--|——)+(20\\d{2})年?(?![\\d])`,
   'g',
 )
+/** 2019—2022年,…依次为: a row of values whose years are told at once. */
+const series =
+  /(20\d{2})年?(?:度)?(?:[-—–~至到]|--|——)+(20\d{2})年?(?:度)?(?:期间|间|[)])?[^。;]{0,60}?(?:分别|依次|逐年)/g
 const titlePeriod = /[(](20\d{2})年?[-—–~至到]+(20\d{2})年?[)]/g
 
 const plausible = (from: number, to: number) => to > from && to - from <= 8
@@ -83,6 +87,32 @@ function tellingTexts(block: Block): string[] {
   })
 }
 
+/** The years in the head of a table, where they are three to six that follow each other. */
+function headYears(block: Block): number[] {
+  if (block.kind !== 'table') return []
+  const top = block.cells.filter((cell) => cell.row <= 2).map(({ text }) => /^(20\d{2})年?(?:度)?(?:[(].*[)])?$/.exec(spell(text))?.[1])
+  const years = [...new Set(top.flatMap((year) => (year === undefined ? [] : [Number(year)])))].sort((a, b) => a - b)
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
+  return years.length >= 3 && years.length <= 6 && last - first === years.length - 1 ? years : []
+}
+
+/** The first and the last year of the rows of values that an acceptance report prints: base and final year where it calls none so. */
+function shownYears(document: ParsedDocument): Vote[] {
+  return document.blocks.flatMap((block): Vote[] => {
+    const told = tellingTexts(block).flatMap((text) =>
+      Array.from(text.matchAll(series), ([, from, to]) => [Number(from), Number(to)] as const),
+    )
+    const years = headYears(block)
+    const spans = years.length > 0 ? [...told, [years[0] as number, years.at(-1) as number] as const] : told
+    return spans
+      .filter(([from, to]) => to - from >= 2 && to - from <= 5)
+      .flatMap(([from, to]): Vote[] => [
+        { which: 'base', year: from, weight: 1 },
+        { which: 'final', year: to, weight: 1 },
+      ])
+  })
+}
+
 const best = (votes: readonly Vote[], which: Which): number | null => {
   const totals = new Map<number, number>()
   for (const vote of votes) if (vote.which === which) totals.set(vote.year, (totals.get(vote.year) ?? 0) + vote.weight)
@@ -90,10 +120,14 @@ const best = (votes: readonly Vote[], which: Which): number | null => {
   return first?.[0] ?? null
 }
 
-/** The years that the document itself calls base year and final year, in prose, a table's head or a form's cells; else from its period. */
-export function findYears(document: ParsedDocument, title: string): Years {
+/**
+ * The years that the document itself calls base year and final year, in prose, a table's head or a form's cells; else from its period;
+ * else, of an acceptance report, the first and the last of the years that its values are printed for.
+ */
+export function findYears(document: ParsedDocument, title: string, role: Role): Years {
   const votes = [...document.blocks.flatMap(tellingTexts).flatMap((text) => votesOf(text, 1)), ...periodVotes(title, titlePeriod, 4)]
-  const [baseYear, finalYear] = [best(votes, 'base'), best(votes, 'final')]
+  const shown = role === 'acceptance_report' ? shownYears(document) : []
+  const [baseYear, finalYear] = [best(votes, 'base') ?? best(shown, 'base'), best(votes, 'final') ?? best(shown, 'final')]
   if (baseYear !== null && finalYear !== null && finalYear <= baseYear) return { baseYear, finalYear: null }
   return { baseYear, finalYear }
 }
