@@ -152,8 +152,8 @@ export type Grade = z.infer<typeof Grade>
 export const ToldEvent = z.object({
   document: z.string(),
   kind: EventKind,
-  /** What a change changed: name, authority, boundary, project, indicator; null for other kinds. */
-  aspect: z.enum(['name', 'authority', 'boundary', 'project', 'indicator']).nullable(),
+  /** What a change changed: name, authority, boundary, project, indicator, leading industry; null for other kinds. */
+  aspect: z.enum(['name', 'authority', 'boundary', 'project', 'indicator', 'industry']).nullable(),
   /** The words that tell it. */
   cue: z.string(),
   /** When it happened; null where the text does not say. `before` is true where the text itself places it before the approval. */
@@ -177,6 +177,7 @@ export const ToldDate = z.object({
   what: z.enum([
     'signed',
     'approved',
+    'applied',
     'extension_requested',
     'extension_granted',
     'extended_until',

@@ -45,10 +45,10 @@ function precise(on: string, told: readonly ToldDate[]): Known {
 export const approvalOf = ({ approvedOn, documents }: Dossier): Known | null =>
   approvedOn === null ? null : precise(approvedOn, datesOf(documents, 'approved'))
 
-/** When the application of the dossier's own stage was signed. */
+/** When the application of the dossier's own stage was signed; for an acceptance without one, when the documents say that it was handed in. */
 export const applicationOf = ({ submittedOn, documents }: Dossier): Known | null =>
   submittedOn === null
-    ? null
+    ? appliedIn(documents)
     : precise(
         submittedOn,
         datesOf(
@@ -56,6 +56,16 @@ export const applicationOf = ({ submittedOn, documents }: Dossier): Known | null
           'signed',
         ),
       )
+
+/** The first day told, where all documents that tell one agree. */
+function appliedIn(documents: readonly Reading[]): Known | null {
+  const told = dayedOf(
+    documents.filter(({ identity }) => identity.role !== 'plan'),
+    'applied',
+  )
+  const [first] = told
+  return first !== undefined && told.every(({ on }) => on.from === first.on.from) ? { days: first.on, told: first } : null
+}
 
 /** "（验收申请.docx 第9段）", or nothing where no document prints it. */
 export const placed = ({ told }: Known, dossier: Dossier): string => (told === null ? '' : `（${placeName(told, dossier)}）`)

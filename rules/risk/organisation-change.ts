@@ -8,6 +8,7 @@ const aspects: Readonly<Record<NonNullable<ToldEvent['aspect']>, string>> = {
   boundary: '创建范围',
   project: '重点支撑项目',
   indicator: '考核指标',
+  industry: '主导产业',
 }
 
 /** No change of name, authority, scope, key project or indicator is told of (Art. 12); one that is must have been reported. */

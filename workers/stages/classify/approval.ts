@@ -2,7 +2,7 @@ import { findDates } from './dates.ts'
 
 /** Which words tell of the go-ahead to build the demonstration park, and which of another permission. */
 const granted = /批复|批准|获批|同意|准予/
-const matter = /创建|示范园区|示范区建设|开展建设|建设工作|批准建设/
+const matter = /创建|示范园区|示范区建设|开展建设|建设工作|批准建设|同意(?:其|园区|该园区|我区)?(?:开展)?建设(?=$|[,。;国生示])/
 const other =
   /设立|成立|升级|升格|环境影响|环评|立项|总体规划|扩区|更名|可研|核准|验收|调整|控制性|产业规划|土地|(?:建设)?规划(?:通过|经)[^。]{0,12}(?:论证|评审)/
 

@@ -1,5 +1,5 @@
 import type { Spot } from './clause.ts'
-import { denial } from './lexicon.ts'
+import { denial, leaked } from './lexicon.ts'
 
 /** Why something happened is no denial of it (因未批先建被罚), and neither is whom it is told of. */
 const causes = /(?:因|由于|涉嫌)[^,;]*?(?=被|受到|遭|移送|判|处以|罚|次生)/g
@@ -9,9 +9,13 @@ const named = /事件|事故/
 const harmless = /^(?:但|并|均|亦|也|且)?未(?:对[^,;]{0,10})?(?:造成|产生|引发|引起|带来)[^,;]{0,10}?(?:环境|污染)/
 
 /** A project that is given up is no denial. */
-const givenUp = /不再(?=实施|建设|推进)/g
+const givenUp = /[不未]再(?=实施|建设|推进|统计|考核|采用|纳入|选用|评价)/g
 
-const bare = (text: string) => text.replace(givenUp, '__').replace(causes, (cause) => '_'.repeat(cause.length))
+const bare = (text: string) =>
+  text
+    .replace(givenUp, '__')
+    .replace(leaked, (print) => '_'.repeat(print.length))
+    .replace(causes, (cause) => '_'.repeat(cause.length))
 
 /**
  * True where the sentence denies the event: a negator before it in its clause, a nought after it (事件数量为0起), or a denial in

@@ -10,6 +10,7 @@ import { evidenceOf } from '../prose/place.ts'
 import { findSigned, readDates } from './read-dates.ts'
 import { type Around, type Mention, readEvents } from './read-events.ts'
 import { readSpans } from './read-spans.ts'
+import { rowSentences } from './table-rows.ts'
 
 /** What a document tells of events and of the dates that limits hang on. */
 export type Told = { readonly events: ToldEvent[]; readonly dates: ToldDate[] }
@@ -57,7 +58,12 @@ function sentencesOfCell(table: Table, cell: Cell, section: string | null): Sent
 function allSentences(document: ParsedDocument): Sentence[] {
   const { sections } = outline(document)
   const cells = document.blocks.flatMap((block, index) =>
-    block.kind === 'table' ? block.cells.flatMap((cell) => sentencesOfCell(block, cell, sections[index] ?? null)) : [],
+    block.kind === 'table'
+      ? [
+          ...block.cells.flatMap((cell) => sentencesOfCell(block, cell, sections[index] ?? null)),
+          ...rowSentences(block, sections[index] ?? null).map((row) => ({ ...row, before: '' })),
+        ]
+      : [],
   )
   return [...passages(document).flatMap(sentencesOf), ...cells]
 }

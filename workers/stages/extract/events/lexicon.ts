@@ -1,4 +1,5 @@
 import type { EventKind, ToldEvent } from '../../../../schemas/reading.ts'
+import { frameClasses, framePatterns } from './frames.ts'
 import words from './lexicon.json' with { type: 'json' }
 import standing from './standing.json' with { type: 'json' }
 
@@ -13,6 +14,8 @@ export type Pattern = {
   readonly proof: Proof
   /** True where the telling words hold a negator of their own (未通过, 不合格). */
   readonly negated: boolean
+  /** True for a frame, whose elements may stand in several clauses: none of them may be undone. */
+  readonly wide: boolean
   readonly near: RegExp | null
   readonly text: RegExp
 }
@@ -22,7 +25,7 @@ const date =
 
 /** The parts of a pattern put in its place; OWN stands for the names of the park under review. */
 export function expand(pattern: string, own: readonly string[]): string {
-  const parts: Readonly<Record<string, string>> = words.parts
+  const parts: Readonly<Record<string, string>> = { ...frameClasses, ...words.parts }
   const filled = pattern.replace(/\{([A-Z]+)\}/g, (_, name: string) => expand(parts[name] ?? name, own))
   const names = own.length > 0 ? own.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') : '本园区'
   return filled.replaceAll('OWN', names).replaceAll('DATE', date)
@@ -44,17 +47,21 @@ export const beside = new Map(
 )
 
 /** Every pattern of the lexicon, for a park of these names. */
-export const patternsFor = (own: readonly string[]): readonly Pattern[] =>
-  kinds.flatMap(({ kind, negated = false, patterns }) =>
-    patterns.map(({ proof, text, aspect, near }) => ({
-      kind: kind as EventKind,
-      aspect: (aspect ?? null) as Aspect,
-      proof: proof as Proof,
-      negated,
-      near: near === undefined ? null : new RegExp(near),
-      text: new RegExp(expand(text, own), 'g'),
-    })),
-  )
+export const patternsFor = (own: readonly string[]): readonly Pattern[] => {
+  const made = ({ kind, proof, text, aspect, near }: Printed & { kind: string }, negated: boolean, wide: boolean): Pattern => ({
+    kind: kind as EventKind,
+    aspect: (aspect ?? null) as Aspect,
+    proof: proof as Proof,
+    negated,
+    wide,
+    near: near === undefined ? null : new RegExp(expand(near, own)),
+    text: new RegExp(expand(text, own), 'g'),
+  })
+  return [
+    ...kinds.flatMap(({ kind, negated = false, patterns }) => patterns.map((printed) => made({ ...printed, kind }, negated, false))),
+    ...framePatterns.map((frame) => made(frame, false, true)),
+  ]
+}
 
 const masks = words.mask.map((pattern) => new RegExp(pattern, 'g'))
 
@@ -80,6 +87,8 @@ export const denial = {
   steady: new RegExp(words.denial.steady),
 }
 export const foreign = { before: new RegExp(words.foreign.before), lesson: new RegExp(words.foreign.lesson) }
+/** 未能全部收集: some of it got away. */
+export const leaked = /(?:未能|没能|未)(?:全部|完全|及时|有效|全)?(?:收集|拦截|截留|封堵)/g
 export const old = new RegExp(words.old)
 export const period = new RegExp(words.period)
 export const firm = new RegExp(words.firm)

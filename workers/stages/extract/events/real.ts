@@ -1,10 +1,10 @@
 import { findDays } from '../../../../rules/engine/date-days.ts'
 import type { Spot } from './clause.ts'
-import { firm, type Pattern, perfective, period, someFirm, unreal } from './lexicon.ts'
+import { firm, leaked, type Pattern, perfective, period, someFirm, unreal } from './lexicon.ts'
 
 /** Counted cases, money and days are told of what happened. */
 const counted =
-  /(?:[1-9]\d*|[一二两三四五六七八九十]+)(?:余)?(?:起|次|件|例|家|人|小时|万元|元)|(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:座|辆|台|处|所|亩|吨|天)/
+  /(?:[1-9]\d*|[一二两三四五六七八九十]+)(?:余)?(?:起|次|件|例|家|人|小时|万元|元)|(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:座|辆|台|处|所|亩|吨|天|个?小时|分钟|公里|倍|名)/
 
 function isProven(spot: Spot, sentence: string, proof: Pattern['proof']): boolean {
   if (proof === 'none') return true
@@ -22,7 +22,7 @@ const dealing = /(?:共|先后|累计|妥善|及时|成功|依法)*(?:处置|应
 
 /** True where the sentence tells of something that happened: no law, plan, drill, condition, precaution or name of an indicator. */
 export function isReal(spot: Spot, sentence: string, { proof, kind }: Pattern): boolean {
-  if (kind === 'environmental_incident' && within.test(spot.text)) return false
+  if (kind === 'environmental_incident' && within.test(spot.text.replace(leaked, ''))) return false
   if (unreal.sentence.test(sentence)) return false
   const before = dealtWith.test(spot.text) ? spot.before.replace(dealing, '') : spot.before
   if (unreal.before.test(before) || unreal.after.test(spot.after)) return false

@@ -5,7 +5,7 @@ import { firm, foreign } from './lexicon.ts'
 const kinds = [...parks.kinds, '化工园', '工业园', '化工区', '产业区'].sort((a, b) => b.length - a.length).join('|')
 const named = new RegExp(`[\\u4e00-\\u9fa5]{0,14}?(?:${kinds})`, 'g')
 const leading =
-  /^(?:.*[年月日号起内]|经|在|由|自|于|对|该|本|我|全|整个|原|区内|国家级?|省级|市级|示范|我们|位于|经济技术|经济|高新技术产业|高新技术|工业|产业)+/
+  /^(?:.*(?:[年月日号起内]|指出|点名|曝光|通报|反馈|发现|认定|约谈|要求|同意|批准|批复|责令|将|把)|经|在|由|自|于|对|该|本|我|全|整个|原|区内|国家级?|省级|市级|示范|我们|位于|经济技术|经济|高新技术产业|高新技术|工业|产业)+/
 const place =
   /([\u4e00-\u9fa5]{2,3})(?:省|市|县|州|旗)(?!生态|环|政府|委|人民|级|场|域|区|容|民|长|直|局|公安|检|中级|财|水利|水务|应急|卫|监|控|城|里)/g
 const authority =
@@ -15,8 +15,15 @@ const ownWord = /园区|区内|本区|我区|管委会|本园/
 /** What an authority found, or whom it dealt with, told behind: 督察组通报指出,园区…; 移送案件2件,涉案企业均为园区内…. */
 const ownAfter = /^(?:本|我|该)?园区(?!外)|^区内|^我区|^(?:涉(?:案|事)|被告|当事)[^,;]{0,12}?(?:园区|区)内/
 
+/** Whom an authority dealt with, where it is one firm: 对盛达印染下达处罚决定书. */
+const target =
+  /(?:对|向)(?!全|辖区|辖内|违法|企业|各|本市|相关|有关|涉|其|环境|上述|重点)[\u4e00-\u9fa5]{2,16}?(?:下达|作出|做出|开出|处以|实施|立案|送达|予以|罚)/
+
 /** Where the clause says who it befell: up to the words for cause, agent and effect. */
-const subjectOf = (text: string) => text.split(/因(?!子)|被|遭|受到|收到|致|导致|造成|影响|波及|疏散|转移|由(?!于)/)[0] ?? ''
+const subjectOf = (text: string) =>
+  text.split(
+    /因(?!子)|经(?=[^,;]{1,12}?(?:局|厅|部|组|部门|政府|专家)[^,;]{0,6}?(?:核定|认定|评定|定级|调查|核实))|被|遭|受到|收到|致|导致|造成|影响|波及|疏散|转移|由(?!于)/,
+  )[0] ?? ''
 
 /** The names of other parks in a text. */
 const otherParks = (text: string, own: readonly string[]): boolean =>
@@ -49,7 +56,7 @@ export function isOwn(spot: Spot, sentence: string, own: readonly string[]): boo
     if (ownWord.test(told) || own.some((name) => told.includes(name))) return true
   }
   if (spot.next.some((clause) => ownAfter.test(clause.text))) return true
-  return firm.test(sentence) || !clauses.some((text) => authority.test(subjectOf(text)))
+  return firm.test(sentence) || target.test(sentence) || !clauses.some((text) => authority.test(subjectOf(text)))
 }
 
 /** For a change of the park itself: the one that changes must not be another. */

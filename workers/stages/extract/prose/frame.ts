@@ -1,6 +1,6 @@
 import { compact, normalise } from '../../../../rules/engine/normalise.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import type { Subject, Vocabulary } from '../vocabulary.ts'
 import type { Pending } from './calculation.ts'
 import type { Spot } from './make.ts'
 import { namesOfPark } from './park-name.ts'
@@ -25,6 +25,8 @@ export type Memory = {
   readonly time: Time | null
   readonly mixed: boolean
   readonly scope: 'own' | 'other'
+  /** The subjects that the sentence before named. */
+  readonly named: readonly Subject[]
   /** What the numbers of the next sentence are of, after a formula in words. */
   readonly pending: { readonly run: number; readonly of: Pending } | null
   readonly lead: { readonly run: number; readonly time: Time | null; readonly goal: boolean } | null
@@ -59,11 +61,16 @@ export function frameFor(background: Background, passage: Passage, memory: Memor
     ...{ vocabulary, own, parkNames, recent },
     time: annual && here !== null ? (wholeYear ? headed : freshTime(carried, here, own)) : carried,
     kind: goal ? 'target' : 'actual',
-    scope: here?.scope ?? (foreign.test(heading) && !parkNames.some((name) => heading.includes(name)) ? 'other' : 'own'),
+    scope: here?.scope ?? scopeUnder(heading, parkNames),
     ownYearHolds: annual,
     pending: pendingAt(memory, passage, vocabulary),
+    named: here?.named ?? [],
   }
 }
+
+/** Whose affairs a heading leads into. */
+const scopeUnder = (heading: string, parkNames: readonly string[]): 'own' | 'other' =>
+  foreign.test(heading) && !parkNames.some((name) => heading.includes(name)) ? 'other' : 'own'
 
 /** In an annual report another year than its own holds no further than its sentence. */
 const freshTime = (carried: Time | null, here: Memory, own: OwnYears): Time | null =>
@@ -106,6 +113,7 @@ export function remember(memory: Memory | null, spot: Spot, reading: SentenceRea
   return {
     ...{ passage, time, mixed, pending: kept && { run: passage.run, of: kept } },
     scope: reading?.scope ?? here?.scope ?? 'own',
+    named: reading?.named ?? here?.named ?? [],
     lead: leads && (usable !== null || reading?.goal === true) ? { run: passage.run, time: usable, goal: reading?.goal === true } : lead,
   }
 }

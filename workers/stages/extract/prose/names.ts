@@ -108,9 +108,19 @@ function resolve(short: Short, names: readonly Named[], lower: string, vocabular
   if (previous?.subject === null && (not.test(previous.context) || !emits.test(previous.context))) return nothing
   const leaning = previous && told(previous.context)
   if (leaning && leaning.subject !== null) return leaning
+  const wide = previous === undefined ? emissionBefore(short, names, lower) : undefined
+  if (wide) return told(wide.context)
   if (not.test(head)) return told(head.replace(/排放/g, ''))
   const tail = /^[^,;。]*/.exec(lower.slice(short.end))?.[0] ?? ''
   return emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail) ? told('排放量') : told(head)
+}
+
+/** COD排放量…;氨氮…: behind a semicolon a pollutant goes on with what the part before said of another. */
+function emissionBefore(short: Short, names: readonly Named[], lower: string): Named | undefined {
+  const start = Math.max(...['。', '!', '?'].map((mark) => lower.lastIndexOf(mark, short.start - 1))) + 1
+  if (!/(?:^|[;:])$/.test(lower.slice(start, short.start))) return undefined
+  const before = names.filter((name) => name.end <= short.start && name.start >= start).at(-1)
+  return before !== undefined && before.subject !== null && emits.test(before.context) && !not.test(before.context) ? before : undefined
 }
 
 /**
@@ -132,7 +142,8 @@ function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Voc
   for (const name of names) {
     const verbs =
       Object.entries(leaningVerbs as Record<string, Record<string, string[]>>).find(([subject]) => subject === name.subject)?.[1] ?? {}
-    const sentence = /^[^。;!?]*/.exec(lower.slice(name.end))?.[0] ?? ''
+    const rest = /^[^。!?]*/.exec(lower.slice(name.end))?.[0] ?? ''
+    const sentence = /^[^;]*(?:;其中[^;]*)?/.exec(rest)?.[0] ?? ''
     for (const [subject, prints] of Object.entries(verbs)) {
       const found = new RegExp(`(?:其中:?|[,、])(${prints.join('|')})(?:了|量|为|达|达到)?(?=\\d|约|[二三四五六七八九十百])`).exec(sentence)
       const start = found ? name.end + found.index + found[0].indexOf(found[1] ?? '') : -1

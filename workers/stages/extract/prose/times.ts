@@ -9,7 +9,9 @@ import data from './times.json' with { type: 'json' }
 export type Time = {
   readonly shape: 'one' | 'span' | 'list' | 'vague'
   readonly years: readonly number[]
-  readonly relative: 'previous' | 'mentioned' | null
+  readonly relative: 'previous' | 'mentioned' | 'meanwhile' | null
+  /** The rows of years that a word for each of several years (近三年, 历年) may stand for, where as many values follow. */
+  readonly each?: readonly (readonly number[])[]
   readonly partial: boolean
   readonly printed: boolean
   readonly final: boolean
@@ -29,7 +31,7 @@ const partOfYear =
 const endOfYear = /^(?:12月(?:31日|底|末|份)?(?!\d)|1[-—~至到]12月(?:份)?)/
 
 type Word = keyof Omit<typeof data, 'note' | 'fiveYearPlans' | 'planEnd'>
-const wordKinds: readonly Word[] = ['own', 'previous', 'mentioned', 'base', 'final', 'vague', 'partial']
+const wordKinds: readonly Word[] = ['own', 'previous', 'mentioned', 'meanwhile', 'base', 'final', 'throughout', 'vague', 'partial']
 const relatives = dictionary(wordKinds.flatMap((kind) => data[kind].map((word) => [spell(word), kind] as const)))
 const plan = new RegExp(
   `["“”]?(${Object.keys(data.fiveYearPlans).join('|')})["“”]?(?:规划)?(${data.planEnd.join('|')})?(?:期间|时期)?`,
@@ -85,13 +87,29 @@ export function timeAt(text: string, at: number, own: OwnYears): TimeMention | u
   if (inBrackets && text[inBrackets.end] === ')') return { start: at, end: inBrackets.end + 1, time: inBrackets.time }
   const beside = printedAt(text, end)
   if (beside) return { start: at, end: beside.end, time: beside.time }
-  return { start: at, end, time: meaning(word.value, own) }
+  return {
+    start: at,
+    end,
+    time: word.value === 'throughout' ? { ...vague, each: rowsOf(text.slice(at, end), own) } : meaning(word.value, own),
+  }
 }
 
-function meaning(word: Word, own: OwnYears): Time {
+const counts = '一二三四五六七八九'
+
+/** 近三年: the last three known; 三年间, 历年: the construction period, with or without its base year. */
+function rowsOf(word: string, { base, final, known }: OwnYears): number[][] {
+  const print = /[二两三四五六七八九3-9]/.exec(word)?.[0]
+  const count = print === undefined ? undefined : print === '两' ? 2 : Number(print) || counts.indexOf(print) + 1
+  const row = (from: number, to: number) => Array.from({ length: Math.min(12, Math.max(0, to - from + 1)) }, (_, step) => from + step)
+  if (word.startsWith('近')) return known === null || count === undefined ? [] : [row(known - count + 1, known)]
+  if (base === null || final === null) return []
+  return [row(base, final), row(base + 1, final)].filter((years) => count === undefined || years.length === count)
+}
+
+function meaning(word: Exclude<Word, 'throughout'>, own: OwnYears): Time {
   if (word === 'vague') return vague
   if (word === 'partial') return { ...vague, shape: 'one', partial: true }
-  if (word === 'previous' || word === 'mentioned') return { ...vague, shape: 'one', relative: word }
+  if (word === 'previous' || word === 'mentioned' || word === 'meanwhile') return { ...vague, shape: 'one', relative: word }
   const value = own[word]
   return value === null ? vague : one(value, { printed: false, final: word === 'final' })
 }

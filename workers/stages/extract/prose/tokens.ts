@@ -44,6 +44,7 @@ const marks: Readonly<Record<string, Mark>> = {
   '"': 'quoted',
   '“': 'quoted',
   '”': 'quoted',
+  ' ': 'quoted',
   '[': 'open',
   ']': 'close',
 }
@@ -72,7 +73,7 @@ export function tokens(sentence: string, lexing: Lexing): readonly Token[] {
 }
 
 function cut(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
-  const text = withoutTitles(withoutMarker(sentence))
+  const text = withoutCounts(withoutTitles(withoutMarker(sentence)))
   const cutting: Cutting = {
     ...{ text, lower: text.toLowerCase(), vocabulary, own },
     names: namesInProse(text, vocabulary),
@@ -81,8 +82,8 @@ function cut(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] 
   }
   const found: Token[] = []
   for (let at = 0; at < text.length; ) {
-    const token = namedAt(cutting, at) ?? datedAt(cutting, at) ?? wordAt(cutting, at)
     const last = found.at(-1)
+    const token = areaAt(cutting, at, last) ?? namedAt(cutting, at) ?? datedAt(cutting, at) ?? pronounAt(cutting, at) ?? wordAt(cutting, at)
     if (token.kind === 'unknown' && last?.kind === 'unknown')
       found[found.length - 1] = { ...last, end: token.end, text: last.text + token.text }
     else found.push(token)
@@ -114,6 +115,19 @@ function namedAt(cutting: Cutting, start: number): Token | undefined {
   if (!name) return undefined
   const subject = name.subject === null ? null : (cutting.vocabulary.subjects.get(name.subject) ?? null)
   return { ...span(cutting, start, name.end), kind: 'name', subject, unit: unitBehind(cutting.text, name.end)?.unit ?? null }
+}
+
+/** 某某经开区面积42平方公里: the bare word behind the park's name. */
+function areaAt(cutting: Cutting, start: number, before: Token | undefined): Token | undefined {
+  const subject = cutting.vocabulary.subjects.get('park_area')
+  if (before?.kind !== 'park' || !subject || !/^面积(?=[为是约共达有:(\d])/.test(cutting.text.slice(start, start + 3))) return undefined
+  return { ...span(cutting, start, start + 2), kind: 'name', subject, unit: null }
+}
+
+/** 上述两项指标, 两者: before the number that is a part of it. */
+function pronounAt(cutting: Cutting, start: number): Token | undefined {
+  const word = lexicon.at(cutting.lower, start, cutting.lower.length)
+  return word?.value.startsWith('pronoun') ? { ...span(cutting, start, start + word.length), kind: word.value as 'pronounOne' } : undefined
 }
 
 /** A price basis (whose year is no time), or a time. */
@@ -151,6 +165,13 @@ const withoutMarker = (text: string): string =>
   text.replace(
     /^(?:\(?\d{1,2}(?:[)、]|\.(?!\d))|\(?[一二三四五六七八九十]{1,3}[)、]|第?[一二三四五六七八九十]{1,3}(?:是|,)|[①-⑳●■◆▪•·*○□◇]|[-—–]{1,2}(?!\d))+/,
     (marker) => '"'.repeat(marker.length),
+  )
+
+/** 规模以上企业217家, counts firms and says nothing of whose the next amount is. */
+const withoutCounts = (text: string): string =>
+  text.replace(
+    /(?<=^|[,;:。])(?:[^,;:。\d]{0,6})?(?:规模以上|规上|限额以上|限上)(?:的)?(?:工业)?企业(?:数|数量|总数|个数|户数)?(?:共|共计|共有|达到?|有|为|已达)?\d+余?[家户个](?=[,;。])/g,
+    (count) => '"'.repeat(count.length),
   )
 
 /** The titles of works say nothing of the park; only that one is a standard is kept. */

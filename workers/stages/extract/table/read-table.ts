@@ -6,6 +6,7 @@ import { readLabel } from '../label.ts'
 import { isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import { bindCell } from './bind.ts'
 import { readTableCalculations } from './calculations.ts'
+import { readColumnSums } from './column-sums.ts'
 import { type Columns, readColumns } from './columns.ts'
 import { readContext, type Surroundings, type TableContext } from './context.ts'
 import { type Grid, layOut, lineOf } from './grid.ts'
@@ -47,6 +48,7 @@ export function readTable(
     reading.unread.push(...readUnread(grid, segment, columns, context, facts))
     reading.sums.push(
       ...readRowSums(base.owner.document, grid, segment, columns, context.section),
+      ...readColumnSums(base.owner.document, grid, segment, columns, context.section),
       ...readPeriodSums(grid, segment, columns, context),
     )
     reading.projects.push(...readProjects(grid, segment, context))

@@ -3,6 +3,7 @@ import type { State } from './state.ts'
 
 const connecting: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'result',
+  'pronounOne',
   'state',
   'neutral',
   'about',
@@ -36,6 +37,7 @@ const connecting: ReadonlySet<TokenKind> = new Set<TokenKind>([
 ])
 const modifying: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'park',
+  'pronounOne',
   'state',
   'neutral',
   'time',

@@ -104,6 +104,8 @@ function yearsOf(state: State): { from: number; to: number; yearly: boolean } | 
   const yearly = gap.some((token) => token.kind === 'yearly')
   const to = time?.shape === 'one' && !time.partial ? time.years[0] : undefined
   if (pair.from?.year != null && pair.to?.year != null) return ordered(pair.from.year, pair.to.year, yearly)
+  const levels = yearly ? undefined : betweenLevels(state)
+  if (levels) return levels
   if (time?.shape === 'span' && (yearly || gap.some((token) => token.kind === 'cumulative')))
     return ordered(time.years[0], time.years[1], yearly)
   const later = to ?? (time === null ? inheritedYear(state) : undefined)
@@ -111,6 +113,18 @@ function yearsOf(state: State): { from: number; to: number; yearly: boolean } | 
   if (state.compared === 'previous') return yearly ? undefined : ordered(later - 1, later, false)
   if (state.compared?.shape !== 'one' || state.compared.partial) return undefined
   return ordered(state.compared.years[0], later, yearly && frame.own !== null)
+}
+
+/**
+ * A为361亿元,上年为327亿元,增长10.4%: the change is between the two levels that the sentence has just told. 同比 is so only where they are
+ * a year apart.
+ */
+function betweenLevels({ open: [subject], statements, since, compared }: State) {
+  const told = statements.slice(since).filter((one) => one.subject === subject && one.kind === 'actual')
+  const [first, last] = told
+  if (told.length !== 2 || first?.year == null || last?.year == null || first.year === last.year) return undefined
+  if (compared !== null && !(compared === 'previous' && last.year === first.year - 1)) return undefined
+  return ordered(Math.min(first.year, last.year), Math.max(first.year, last.year), false)
 }
 
 const ordered = (from: number | undefined, to: number | undefined, yearly: boolean) =>

@@ -27,12 +27,19 @@ export function onName(state: State, token: Token & { kind: 'name' }, index: num
   if (share !== undefined) {
     state.open = share === null || !own ? [] : [share]
     state.sharing = state.open.length > 0
+    for (const one of state.open) nameAgain(state, one)
     return
   }
   if (token.subject === null && isElsewhere(token.text)) Object.assign(state, { scope: 'other', regional: true })
   if (!own || token.subject === null) return
   state.open = joined ? [...before, token.subject] : [token.subject]
+  nameAgain(state, token.subject)
   if (token.subject.qualitative) readQuality(state, token.subject, index)
+}
+
+/** Keeps the order in which subjects were last named. */
+function nameAgain(state: State, subject: Subject): void {
+  state.named = [...state.named.filter((one) => one !== subject), subject]
 }
 
 /** 规模以上…, 建成区…: the name is of a part or of a wider place, and so may be what follows. */

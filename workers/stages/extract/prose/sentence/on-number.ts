@@ -73,13 +73,24 @@ function tiesOf(state: State, count: number): Ties[] | undefined {
     if (count === open.length) return open.map((subject) => ({ subject }))
     return count === 1 && gap.some((token) => token.kind === 'each') ? open.map((subject) => ({ subject })) : undefined
   }
-  const years = yearsOf(state.attached ?? time)
+  const spoken = state.attached ?? time ?? state.frame.time
+  const years = spoken?.each?.find((row) => row.length === count) ?? yearsOf(state.attached ?? time)
   if (count > 1 && years.length === count)
     return years.map((year) => ({
       subject: only,
       time: { shape: 'one', years: [year], relative: null, partial: false, printed: true, final: false },
     }))
+  if (count > 1 && state.attached !== null) return inTurn(state, only, count)
   return gap.some((token) => token.kind === 'respectively') && count > 1 ? undefined : [{ subject: only }]
+}
+
+/** COD 187吨、氨氮14吨,较2021年的201吨、15吨…: as many numbers as the values just told, of the same subjects in the same order. */
+function inTurn({ statements, since, named }: State, last: Subject, count: number): Ties[] | undefined {
+  const told = statements.slice(-count)
+  const subjects = [...new Set(told.map(({ subject }) => subject))]
+  const alike = new Set(told.map(({ year, kind }) => `${year}|${kind}`)).size === 1
+  if (since === 0 || subjects.length !== count || !alike || subjects.at(-1) !== last) return undefined
+  return named.slice(-count).every((subject, at) => subject === subjects[at]) ? subjects.map((subject) => ({ subject })) : undefined
 }
 
 function yearsOf(time: Time | null): number[] {
@@ -170,6 +181,7 @@ function note(state: State, statement: Statement): void {
   )
   if (bound >= 0) state.statements.splice(bound, 1)
   else if (state.statements.slice(state.since).some(like)) return
+  if (state.first === undefined) state.first = state.attached ?? state.time
   if (state.gap.some((token) => token.kind === 'state' && /^超|^突破|^逾/.test(token.text))) state.bounds.add(statement)
   state.statements.push(statement)
   if (state.gap.some((one) => one.kind === 'from')) {

@@ -5,8 +5,15 @@ import { currentYear, type State } from './state.ts'
 
 const nowhere: Time = { shape: 'vague', years: [], relative: null, partial: false, printed: false, final: false }
 
+/** 同期 at the head of a clause: the time spoken of goes on; elsewhere (高于同期…) some time that is compared with. */
+const goesOn = ({ tokens }: State, index: number): boolean => {
+  const before = tokens.slice(0, index).findLast((token) => token.kind !== 'neutral' && token.kind !== 'quoted')
+  return before === undefined || before.kind === 'comma' || before.kind === 'semicolon' || before.kind === 'close'
+}
+
 /** Takes a time: as the time spoken of, as the year compared with (比2021年), or as where a change starts (由2019年的). */
 export function onTime(state: State, token: Token & { kind: 'time' }, index: number): void {
+  if (token.time.relative === 'meanwhile' && goesOn(state, index)) return
   const time = resolve(state, token.time)
   if (isCompared(state, index)) {
     state.attached = time
@@ -15,12 +22,14 @@ export function onTime(state: State, token: Token & { kind: 'time' }, index: num
   else {
     state.time = isListed(state, index) ? together(state.time, time) : time
     state.attached = null
+    state.looksBack = token.time.relative === 'previous'
     if (token.time.relative !== 'previous') state.anchor = time.years.at(-1) ?? state.anchor
   }
 }
 
 function resolve(state: State, time: Time): Time {
   if (time.relative === null) return time
+  if (time.relative === 'meanwhile') return nowhere
   const now = currentYear(state, state.frame.own)
   const told = state.anchor !== null || state.frame.time !== null || state.frame.ownYearHolds
   if (now === null || (time.relative === 'mentioned' && !told)) return nowhere

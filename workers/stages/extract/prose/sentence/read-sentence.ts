@@ -5,6 +5,7 @@ import words from '../words.json' with { type: 'json' }
 import { takeDoubling } from './change.ts'
 import { onName } from './on-name.ts'
 import { onNumbers } from './on-number.ts'
+import { onPronoun } from './on-pronoun.ts'
 import { onTime } from './on-time.ts'
 import { begin, type Frame, type SentenceReading, type State } from './state.ts'
 import { isSinceBase } from './year-of.ts'
@@ -53,6 +54,7 @@ export function readSentence(sentence: string, frame: Frame): SentenceReading {
     time: spokenOf(state),
     scope: state.regional ? frame.scope : state.scope,
     goal: state.goal,
+    named: state.named.length > 0 ? state.named : frame.named,
   }
 }
 
@@ -69,6 +71,7 @@ function step(state: State, index: number): number {
   let end = index
   if (token.kind === 'name') onName(state, token, index)
   else if (token.kind === 'number') end = onNumbers(state, index)
+  else if (onPronoun(state, token, index)) return index
   else {
     if (token.kind === 'time') onTime(state, token, index)
     else onWord(state, token, index)
@@ -143,6 +146,7 @@ function endClause(state: State, token: Token): void {
   }
   if (token.kind === 'comma' && state.next !== 'actual') state.next = null
   if (token.kind !== 'semicolon') return
+  returnFromBefore(state, token)
   Object.assign(state, {
     open: goesOnInYears(state, token) ? state.open : [],
     last: null,
@@ -155,7 +159,24 @@ function endClause(state: State, token: Token): void {
     next: null,
     kind: state.lasting,
     pair: { from: null, to: null },
+    first: undefined,
+    looksBack: false,
   })
+}
+
+/**
+ * A为…,上年为…;B为…: behind the semicolon the year holds again that its part began with. So it does behind another year, where the
+ * part that follows looks back to the same year in its turn.
+ */
+function returnFromBefore(state: State, semicolon: Token): void {
+  const { first, time, tokens } = state
+  if (first === undefined || first === time) return
+  const behind = tokens.slice(tokens.indexOf(semicolon) + 1)
+  const end = behind.findIndex((token) => token.kind === 'semicolon')
+  const part = end < 0 ? behind : behind.slice(0, end)
+  const number = part.findIndex((token) => token.kind === 'number')
+  const again = part.slice(Math.max(number, 0)).some((token) => token.kind === 'time' && token.time.years[0] === time?.years[0])
+  if (state.looksBack || again) state.time = first
 }
 
 /** …；2020年和2021年分别为A和B: years and numbers alone, of the one subject spoken of. */

@@ -18,6 +18,8 @@ export type Frame = Lexing & {
   readonly ownYearHolds: boolean
   /** What a calculation without a name of its own is of. */
   readonly pending: Pending | null
+  /** The subjects that the sentence before named, for 该指标 and 两者. */
+  readonly named: readonly Subject[]
 }
 
 /** One value that a sentence states of the park. `at` spans number and unit in the sentence. */
@@ -55,6 +57,7 @@ export type SentenceReading = {
   readonly time: Time | null
   readonly scope: 'own' | 'other'
   readonly goal: boolean
+  readonly named: readonly Subject[]
 }
 
 /** The reader's memory while it walks through one sentence. */
@@ -71,6 +74,12 @@ export type State = {
   nameUnit: string | null
   /** True where the open subject is a share (占工业总产值的 …). */
   sharing: boolean
+  /** Every subject of the park that the sentence has named, in order, the last naming counting. */
+  named: readonly Subject[]
+  /** The time that the first value of this part of the sentence was told of; undefined before it. */
+  first: Time | null | undefined
+  /** True where the time spoken of was last set by 上年 and the like. */
+  looksBack: boolean
   last: 'name' | 'number' | null
   /** The tokens since the last name or number. */
   gap: Token[]
@@ -124,6 +133,9 @@ export const begin = (tokens: readonly Token[], frame: Frame): State => ({
     perUnit: false,
     nameUnit: null,
     sharing: false,
+    named: [],
+    first: undefined,
+    looksBack: false,
     last: null,
     gap: [],
     clause: [],
