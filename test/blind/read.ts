@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Block, PrinterName, TruthFact } from '../variants/document.ts'
-import { Reader } from './markup.ts'
 import type { Due } from '../variants/dossier/plant.ts'
+import { Reader } from './markup.ts'
 import { Park, type ParkSpec } from './park.ts'
 
 /** How a blind document comes to its bytes: the printers of the variants, or a program whose print is kept. */

@@ -34,8 +34,7 @@ async function write(out: string, { name, spec: { findings = [], ...spec }, docu
 /** node --import tsx test/blind/write.ts SET OUTDIR [--print]: a set's dossiers as the scorer reads them; --print makes the missing kept prints. */
 if (import.meta.url === `file://${process.argv[1]}`) {
   const [set, out, again] = process.argv.slice(2)
-  if (!blindSets.some((one) => one === set) || !out)
-    throw new Error('usage: node --import tsx test/blind/write.ts SET OUTDIR [--print]')
+  if (!blindSets.some((one) => one === set) || !out) throw new Error('usage: node --import tsx test/blind/write.ts SET OUTDIR [--print]')
   for (const dossier of dossiersOf(set as BlindSet)) {
     if (again === '--print')
       for (const document of dossier.documents.filter(kept)) {

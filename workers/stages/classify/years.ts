@@ -25,8 +25,7 @@ const period = new RegExp(
   'g',
 )
 /** 2019—2022年,…依次为: a row of values whose years are told at once. */
-const series =
-  /(20\d{2})年?(?:度)?(?:[-—–~至到]|--|——)+(20\d{2})年?(?:度)?(?:期间|间|[)])?[^。;]{0,60}?(?:分别|依次|逐年)/g
+const series = /(20\d{2})年?(?:度)?(?:[-—–~至到]|--|——)+(20\d{2})年?(?:度)?(?:期间|间|[)])?[^。;]{0,60}?(?:分别|依次|逐年)/g
 const titlePeriod = /[(](20\d{2})年?[-—–~至到]+(20\d{2})年?[)]/g
 
 const plausible = (from: number, to: number) => to > from && to - from <= 8
