@@ -8,7 +8,7 @@ import { bytesOf } from './write.ts'
 const [set = 'first', only = ''] = process.argv.slice(2)
 const standard = readStandard('hj274-2015')
 const sum = { hit: 0, missed: 0, extra: 0 }
-for (const { name, documents } of dossiersOf(set as 'first'))
+for (const { name, documents } of dossiersOf(set as BlindSet))
   for (const document of documents) {
     if (!`${name}/${document.file}`.includes(only)) continue
     const reading = await readDocument({ id: 'd1', name: document.file, bytes: await bytesOf(document) }, standard)
