@@ -44,6 +44,7 @@ async function start(): Promise<() => Promise<void>> {
     parts.unshift(async () => clearInterval(sweeping))
     const first = await makeFirstAdministrator(store)
     await app.listen({ port: config.port, host: config.host })
+    renderer.warm()
     const { port } = app.server.address() as AddressInfo
     say(`园核已启动：${config.publicUrl ?? `http://${config.host}:${port}`}`)
     if (first !== undefined)

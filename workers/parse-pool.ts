@@ -38,6 +38,8 @@ export type PoolOptions = {
 }
 export type Pool<Job, Result> = {
   run: (job: Job, onProgress?: (progress: unknown) => void) => Promise<Result>
+  /** Starts a child before there is work, where none runs. */
+  warm: () => void
   close: () => Promise<void>
 }
 
@@ -221,6 +223,9 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb, ans
         queue.push({ job, onProgress, resolve, reject })
         dispatch()
       }),
+    warm: () => {
+      if (!closed && children.size === 0) start()
+    },
     close: async () => {
       closed = true
       for (const { reject } of queue.splice(0)) reject(new JobError('crash', faults.crash))

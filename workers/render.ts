@@ -4,7 +4,7 @@ import type { CutPictureJob } from './cut-picture-job.ts'
 import { jobModule } from './job-module.ts'
 import { createPool, JobError } from './parse-pool.ts'
 import type { CutPassageJob } from './render/cut-passage-job.ts'
-import type { DrawnPage, DrawPageJob } from './render/draw-page-job.ts'
+import type { DrawnOrWanted, DrawnPage, DrawPageJob } from './render/draw-page-job.ts'
 import { keepPictures } from './render/picture-cache.ts'
 import { findChromium, PrintError, printPdf } from './render/print-pdf.ts'
 import type { RenderReportJob } from './render/render-report-job.ts'
@@ -29,6 +29,8 @@ export type Renderer = {
   readonly page: (document: StoredDocument, page: number) => Promise<DrawnPage | null>
   /** What stands around a place of a document without pages; null where there is no such place. */
   readonly passage: (document: StoredDocument, place: PassagePlace) => Promise<Passage | null>
+  /** Starts what draws pages and cuts passages, so that the first reader does not wait for it. */
+  readonly warm: () => void
   readonly close: () => Promise<void>
 }
 
@@ -67,7 +69,7 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
     ...reportLimits,
     module: jobModule('render/render-report-job'),
   })
-  const drawers = createPool<DrawPageJob, DrawnPage | null>({
+  const drawers = createPool<DrawPageJob, DrawnOrWanted>({
     ...pictureLimits,
     module: jobModule('render/draw-page-job'),
   })
@@ -125,15 +127,26 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
   }
 
   /** What a child makes of a file; null where the file is hopeless: one that hangs or bursts a child once is not tried again, as each try costs everyone the limit's time. */
-  const make = async <T>({ sha256 }: StoredDocument, work: (path: string) => Promise<T | null>): Promise<T | null> => {
+  const trying = async <T>({ sha256 }: StoredDocument, work: () => Promise<T | null>): Promise<T | null> => {
     if (hopeless.has(sha256)) return null
-    return store.blobs.withFile(sha256, work).catch((error: unknown) => {
+    return work().catch((error: unknown) => {
       if (!(error instanceof JobError)) throw error
       if (hopeless.size >= mostHopeless) hopeless.clear()
       hopeless.add(sha256)
       return null
     })
   }
+  const make = <T>(document: StoredDocument, work: (path: string) => Promise<T | null>): Promise<T | null> =>
+    trying(document, () => store.blobs.withFile(document.sha256, work))
+
+  const draw = (document: StoredDocument, page: number): Promise<DrawnPage | null> =>
+    trying(document, async () => {
+      const { sha256 } = document
+      const first = await drawers.run({ sha256, path: null, page })
+      const second = 'wants' in first ? await store.blobs.withFile(sha256, (path) => drawers.run({ sha256, path, page })) : first
+      if ('wants' in second) throw new Error('the file was sent and is still wanted')
+      return second.drawn
+    })
 
   const cut = async (key: string, document: StoredDocument, { page, bbox, marks }: Region): Promise<Uint8Array | null> => {
     const kept = cache.find(key)
@@ -149,7 +162,11 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
       const key = JSON.stringify([document.sha256, region.page, region.bbox, region.marks])
       return once(key, () => cut(key, document, region))
     },
-    page: (document, page) => once(`${document.sha256} page ${page}`, () => make(document, (path) => drawers.run({ path, page }))),
+    page: (document, page) => once(`${document.sha256} page ${page}`, () => draw(document, page)),
+    warm: () => {
+      drawers.warm()
+      readers.warm()
+    },
     passage: (document, place) =>
       once(JSON.stringify([document.sha256, place]), () =>
         make(document, (path) => readers.run({ path, name: document.fileName, sha256: document.sha256, place })),

@@ -23,6 +23,9 @@ const showAnswered = (given: Answered): z.infer<typeof answered> => {
   return { total, confirmed, dismissed, needsExplanation, open, adoption: decided === 0 ? null : confirmed / decided }
 }
 
+/** As `ToldVerdict`. */
+const Told = z.enum([...Verdict.options, 'covered']).describe('covered：本项未达标，但同组另有一项达标，组内已达')
+
 const Row = z.object({
   organisationId: z.string(),
   organisation: z.string(),
@@ -34,7 +37,7 @@ const Row = z.object({
   revisionNumber: z.number().int(),
   reviewedAt: Moment.nullable(),
   ...{ errors: count, warnings: count, infos: count },
-  verdicts: z.array(z.object({ subject: z.string(), verdict: Verdict })).describe('按标准的次序'),
+  verdicts: z.array(z.object({ subject: z.string(), verdict: Told })).describe('按标准的次序'),
 })
 const PortfolioShape = z
   .object({

@@ -57,6 +57,19 @@ test('the office sees all parks, those of one province, or one park', async () =
   expect((await get('?stage=creation', office)).json().all).toMatchObject({ total: 0, adoption: null })
 })
 
+test('a missed member of an either-or group that another member meets is no miss; of a group that nobody meets it is', async () => {
+  const { store } = service
+  const park = await store.organisations.create({ kind: 'park', name: '南屏园区', parentId: places.province.id })
+  const given = (no: number, group: string | null, verdict: 'pass' | 'fail') => ({
+    ...{ subject: `hj274.${no}`, name: String(no), mandatory: group === null, group, threshold: null, value: '1', unit: '%' },
+    ...{ target: null, verdict, flip: null, fact: null },
+  })
+  const assessment = [given(1, 'A', 'fail'), given(2, 'A', 'pass'), given(3, 'B', 'fail'), given(4, 'B', 'fail'), given(5, null, 'fail')]
+  await makeReviewed(store, park.id, { ...makeBoxedReport(1), assessment })
+  const [row] = (await get(`?organisation=${park.id}`, province)).json().rows
+  expect(row.verdicts.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['covered', 'pass', 'fail', 'fail', 'fail'])
+})
+
 test('nobody asks for what is not theirs', async () => {
   expect((await get(`?organisation=${places.otherProvince.id}`, province)).json().code).toBe('organisation.not-found')
 })

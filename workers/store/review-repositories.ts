@@ -1,6 +1,6 @@
 import type { Stage } from '../../schemas/dossier.ts'
 import type { Cause, Severity } from '../../schemas/finding.ts'
-import type { Assessment } from '../../schemas/report.ts'
+import type { ToldVerdict } from '../../schemas/told-verdict.ts'
 import type { Id, Rectification, RectificationItem, Scope } from './entities.ts'
 
 export type Rectifications = {
@@ -35,7 +35,8 @@ export type PortfolioRow = {
   errors: number
   warnings: number
   infos: number
-  verdicts: Pick<Assessment, 'subject' | 'verdict'>[]
+  /** In the Standard's order, as a reader must see them. */
+  verdicts: { subject: string; verdict: ToldVerdict }[]
 }
 export type Portfolio = {
   /** Of each park its last reviewed revision, parks by name. */

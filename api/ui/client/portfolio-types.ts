@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from './review-types.ts'
+import type { Severity, ToldVerdict } from './review-types.ts'
 import type { Dossier } from './types.ts'
 
 type Answered = {
@@ -16,7 +16,7 @@ export type PortfolioRow = {
   readonly stage: NonNullable<Dossier['stage']>
   readonly errors: number
   readonly warnings: number
-  readonly verdicts: readonly { readonly subject: string; readonly verdict: Verdict }[]
+  readonly verdicts: readonly { readonly subject: string; readonly verdict: ToldVerdict }[]
 }
 /** Each park at its last review, and what was found there by rule and cause. */
 export type Portfolio = {

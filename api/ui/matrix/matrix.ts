@@ -1,4 +1,5 @@
-import type { Assessment, Check, Fact, Finding, Severity } from '../client/review-types.ts'
+import { tellVerdicts } from '../../../schemas/told-verdict.ts'
+import type { Assessment, Check, Fact, Finding, Severity, ToldVerdict } from '../client/review-types.ts'
 import type { StoredDocument, StoredFinding } from '../client/types.ts'
 
 /** One row: a subject with what the plan, each year's report and the acceptance report print of it. */
@@ -6,6 +7,8 @@ export type MatrixRow = {
   readonly subject: string
   readonly number: string
   readonly assessment: Assessment | undefined
+  /** What a reader is told of its verdict. */
+  readonly told: ToldVerdict | undefined
   readonly target: Fact | undefined
   readonly years: ReadonlyMap<number, Fact>
   readonly final: Fact | undefined
@@ -47,6 +50,7 @@ export function matrixOf({ subjects, facts, documents, assessment, checks, findi
     if (own === undefined) bySubject.set(fact.subject, [fact])
     else own.push(fact)
   }
+  const told = tellVerdicts(assessment)
   const rows = subjects.map((subject): MatrixRow => {
     const own = bySubject.get(subject) ?? []
     const actual = own.filter(({ kind }) => kind === 'actual')
@@ -62,6 +66,7 @@ export function matrixOf({ subjects, facts, documents, assessment, checks, findi
       subject,
       number: /^hj274\.(\d+)$/.exec(subject)?.[1] ?? '',
       assessment: assessment.find((each) => each.subject === subject),
+      told: told.get(subject),
       target: best(own.filter(({ kind }) => kind === 'target')),
       years: new Map(
         years.flatMap((year) => {
@@ -76,14 +81,6 @@ export function matrixOf({ subjects, facts, documents, assessment, checks, findi
     }
   })
   return { years, finalYear, rows }
-}
-
-/** What a reader is told of a verdict: a miss whose either-or group holds through another member is no miss. */
-export function toldVerdict(row: MatrixRow, rows: readonly MatrixRow[]): Assessment['verdict'] | 'group_holds' | undefined {
-  const own = row.assessment
-  if (own === undefined) return undefined
-  const held = own.group !== null && rows.some(({ assessment }) => assessment?.group === own.group && assessment.verdict === 'pass')
-  return held && own.verdict === 'fail' ? 'group_holds' : own.verdict
 }
 
 /** How far the value is beyond its threshold, as a share of it: above 0 it is met. undefined where that says nothing. */

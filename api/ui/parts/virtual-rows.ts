@@ -26,10 +26,12 @@ export function useVirtualRows(box: Ref<HTMLElement | undefined>, heights: () =>
     }
     return low
   }
-  const range = computed(() => ({
-    from: rowAt(top.value - beyondPx),
-    to: Math.min(offsets.value.length - 1, rowAt(top.value + height.value + beyondPx) + 1),
-  }))
+  const range = computed((former?: { from: number; to: number }) => {
+    const from = rowAt(top.value - beyondPx)
+    const to = Math.min(offsets.value.length - 1, rowAt(top.value + height.value + beyondPx) + 1)
+    // The same object where no row comes or goes: most scrolling draws nothing anew.
+    return former?.from === from && former.to === to ? former : { from, to }
+  })
   const measure = () => {
     const element = box.value
     if (element === undefined) return

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { get } from '../client/http.ts'
 import type { DispositionVerdict, FindingDetail, StoredDocument, StoredFinding } from '../client/types.ts'
 import { placesOf } from '../evidence/place.ts'
-import { prefetchPlace } from '../evidence/prefetch.ts'
+import { dropPrefetches, prefetchPlace } from '../evidence/prefetch.ts'
 import { useDossier } from '../frame/dossier.ts'
 import { useAddress } from '../parts/address.ts'
 import { useLoaded } from '../parts/load.ts'
@@ -43,11 +43,12 @@ export function useReview() {
   const find = (id: string) => findings.all.value.find((found) => found.id === id)
   const decisions = useDecisions(find, findings.replace)
 
-  const ready = (found: StoredFinding | undefined) => {
+  const ready = (found: StoredFinding | undefined, beside: string) => {
     if (found === undefined) return
     details
       .open(found.id)
       .then(({ finding, facts }) => {
+        if (at.value !== beside) return
         for (const place of placesOf(finding, facts, documents.data.value ?? []).slice(0, 2)) prefetchPlace(place)
       })
       .catch(() => undefined)
@@ -68,13 +69,14 @@ export function useReview() {
     async ([id]) => {
       asks.value = null
       comment.value = find(id)?.disposition?.comment ?? ''
+      dropPrefetches()
       if (id === '') return
       const opened = await details.open(id).catch(() => undefined)
       if (opened === undefined || at.value !== id) return
       detail.value = opened
       for (let step = 1; step <= ahead; step += 1) {
-        ready(order.value[index.value + step])
-        ready(order.value[index.value - step])
+        ready(order.value[index.value + step], id)
+        ready(order.value[index.value - step], id)
       }
     },
     { immediate: true },

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { Store } from '../../../workers/store/index.ts'
 import { makeReport } from '../../workers/store/make-review.ts'
 
 const pages = 300
+const heavyBytes = 60 * 1024 ** 2
 const rowsEach = 30
 const findings = 1_000
 const rowHeight = 22
@@ -26,11 +28,13 @@ function makeLongPdf(): Promise<Buffer> {
       }, left)
     }
   }
+  // As heavy as 300 scanned pages are.
+  pdf.file(randomBytes(heavyBytes), { name: 'scans.bin', hidden: true })
   pdf.end()
   return written
 }
 
-/** Puts a reviewed dossier of a thousand findings about a document of 300 pages into the store; gives the dossier's id. */
+/** Puts a reviewed dossier of a thousand findings about a document of 300 pages and 60 MB into the store; gives the dossier's id. */
 export async function fillDossier(store: Store, organisationId: string): Promise<string> {
   const { dossier, revision } = await store.dossiers.create({ organisationId, title: '一千条发现' })
   const blob = await store.blobs.put(await makeLongPdf())

@@ -2,7 +2,9 @@ import type { CDPSession, Page } from 'playwright-core'
 
 type TraceEvent = { readonly name: string; readonly dur?: number; readonly ph: string }
 
-/** What the browser's own trace says of `work`: frames drawn and dropped, and the longest task of the page's main thread in ms. */
+const frameMs = 1000 / 60
+
+/** What the browser's own trace says of `work`: frames drawn and dropped, the longest task in ms, and how many took longer than a frame may. */
 export async function traceFrames(page: Page, work: () => Promise<void>) {
   const session: CDPSession = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
@@ -20,5 +22,10 @@ export async function traceFrames(page: Page, work: () => Promise<void>) {
   await session.detach()
   const count = (name: string) => events.filter((event) => event.name === name).length
   const tasks = events.filter(({ name, ph }) => name === 'RunTask' && ph === 'X').map(({ dur = 0 }) => dur / 1000)
-  return { drawn: count('DrawFrame'), dropped: count('DroppedFrame'), longestTaskMs: Math.round(Math.max(0, ...tasks)) }
+  return {
+    drawn: count('DrawFrame'),
+    dropped: count('DroppedFrame'),
+    longestTaskMs: Math.round(Math.max(0, ...tasks)),
+    slowTasks: tasks.filter((ms) => ms > frameMs).length,
+  }
 }

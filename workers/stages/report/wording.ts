@@ -3,7 +3,8 @@ import type { Role, Stage } from '../../../schemas/dossier.ts'
 import type { Fact } from '../../../schemas/fact.ts'
 import type { Cause, Check, Severity } from '../../../schemas/finding.ts'
 import type { Evidence } from '../../../schemas/place.ts'
-import type { ReportDocument, Verdict } from '../../../schemas/report.ts'
+import type { ReportDocument } from '../../../schemas/report.ts'
+import type { ToldVerdict } from '../../../schemas/told-verdict.ts'
 
 export const roleWords: Record<Role, string> = {
   plan: '建设规划',
@@ -29,9 +30,8 @@ export const severityWords: Record<Severity, { shape: string; word: string }> = 
 }
 
 /** A miss whose group holds by another member is `covered`, which is no fault of the park. */
-export type ShownVerdict = Verdict | 'covered'
 
-export const verdictWords: Record<ShownVerdict, { shape: string; word: string }> = {
+export const verdictWords: Record<ToldVerdict, { shape: string; word: string }> = {
   pass: { shape: '✓', word: '达标' },
   fail: { shape: '✕', word: '不达标' },
   covered: { shape: '×', word: '组内已达' },

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { tellVerdicts } from '../../../schemas/told-verdict.ts'
 import { type Database, hasId, inScope } from '../database.ts'
 import { dispositions, dossiers, findings, organisations, reviews, revisions } from '../schema/index.ts'
 import type { Answered, Portfolio, PortfolioFilter, PortfolioRow, Portfolios } from '../store.ts'
@@ -50,7 +51,7 @@ async function rowsOf(database: Database, { scope, organisationId, stage }: Port
   return found.map(({ row, summary: { stage: reviewed, errors, warnings, infos }, assessment }) => ({
     ...row,
     ...{ stage: reviewed, errors, warnings, infos },
-    verdicts: assessment.map(({ subject, verdict }) => ({ subject, verdict })),
+    verdicts: [...tellVerdicts(assessment)].map(([subject, verdict]) => ({ subject, verdict })),
   }))
 }
 

@@ -22,7 +22,7 @@ export const matrix = {
     undetermined: '待定',
     not_reported: '未报',
     not_applicable: '不适用',
-    group_holds: '组内已达',
+    covered: '组内已达',
   },
   corrected: '读数已更正',
   correctedMark: '改',

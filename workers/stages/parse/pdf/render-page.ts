@@ -6,25 +6,34 @@ import { cut } from './render-regions.ts'
 /** A page as a JPEG, about two pixels to the point, and its size in points as displayed. */
 export type DrawnPage = { readonly jpeg: Uint8Array; readonly width: number; readonly height: number }
 
-/** Draws one page, counted from 1; null where there is none. Throws where the PDF cannot be opened. */
-export async function renderPage(bytes: Uint8Array, number: number): Promise<DrawnPage | null> {
-  try {
-    const engine = await startEngine()
-    const pdf = openPdf(engine, bytes)
+/** A document whose pages are drawn one after the other. */
+export type Drawing = {
+  /** One page, counted from 1; null where there is none. After it has thrown, the drawing is of no more use. */
+  readonly page: (number: number) => Promise<DrawnPage | null>
+  readonly close: () => void
+}
+
+/** Opens a PDF to draw its pages; the caller must close it. Throws where it cannot be opened. */
+export async function openDrawing(bytes: Uint8Array): Promise<Drawing> {
+  const trusting = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
-      const page = number > pdf.pages ? 0 : loadPage(engine, pdf.document, number - 1)
-      if (page === 0) return null
-      try {
-        const [width, height] = [engine.call.FPDF_GetPageWidthF(page), engine.call.FPDF_GetPageHeightF(page)]
-        return { jpeg: await cut(engine, page, { page: number, bbox: [0, 0, width, height], marks: [] }), width, height }
-      } finally {
-        engine.call.FPDF_ClosePage(page)
-      }
-    } finally {
-      pdf.close()
+      return await work()
+    } catch (fault) {
+      if (!(fault instanceof PdfFault)) dropEngine()
+      throw fault
     }
-  } catch (fault) {
-    if (!(fault instanceof PdfFault)) dropEngine()
-    throw fault
   }
+  const engine = await startEngine()
+  const pdf = await trusting(() => openPdf(engine, bytes))
+  const draw = async (number: number): Promise<DrawnPage | null> => {
+    const page = number > pdf.pages ? 0 : loadPage(engine, pdf.document, number - 1)
+    if (page === 0) return null
+    try {
+      const [width, height] = [engine.call.FPDF_GetPageWidthF(page), engine.call.FPDF_GetPageHeightF(page)]
+      return { jpeg: await cut(engine, page, { page: number, bbox: [0, 0, width, height], marks: [] }), width, height }
+    } finally {
+      engine.call.FPDF_ClosePage(page)
+    }
+  }
+  return { page: (number) => trusting(() => draw(number)), close: () => pdf.close() }
 }

@@ -1,13 +1,14 @@
 import type { Paragraph, Table } from 'docx'
 import type { Report } from '../../../../schemas/report.ts'
+import { tellVerdicts } from '../../../../schemas/told-verdict.ts'
 import { shorten } from '../plain-text.ts'
-import { countVerdicts, shownVerdicts } from '../verdicts.ts'
+import { countVerdicts } from '../verdicts.ts'
 import { thresholdWords, unitWords, verdictWords } from '../wording.ts'
 import { heading, paragraph, run, table } from './elements.ts'
 
 /** The Standard's indicators with threshold, target, value and verdict. */
 export function renderAssessment({ assessment, standard }: Report): (Paragraph | Table)[] {
-  const verdicts = shownVerdicts(assessment)
+  const verdicts = tellVerdicts(assessment)
   const counts = countVerdicts(verdicts.values()).map(([verdict, times]) => `${verdictWords[verdict].word}${times}项`)
   return [
     heading('三、指标判定'),

@@ -1,11 +1,12 @@
 import { Decimal } from '../../../../rules/engine/decimal.ts'
 import type { Evidence } from '../../../../schemas/place.ts'
 import type { Assessment } from '../../../../schemas/report.ts'
+import type { ToldVerdict } from '../../../../schemas/told-verdict.ts'
 import type { NumberedFinding } from '../chapters.ts'
 import { groupDigits } from '../differing-digits.ts'
 import { shorten } from '../plain-text.ts'
 import type { ReportIndex } from '../report-index.ts'
-import { type ShownVerdict, thresholdWords, unitWords, verdictWords } from '../wording.ts'
+import { thresholdWords, unitWords, verdictWords } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 import { severityShape } from './shapes.ts'
 
@@ -13,7 +14,7 @@ import { severityShape } from './shapes.ts'
 type Context = { readonly index: ReportIndex; readonly findings: readonly NumberedFinding[]; readonly home: string | undefined }
 
 /** One indicator: group, name, threshold, target, value, verdict, what would turn it, where it stands, and the findings about it. */
-export function renderRow(row: Assessment, at: number, verdict: ShownVerdict, { index, findings, home }: Context): Markup {
+export function renderRow(row: Assessment, at: number, verdict: ToldVerdict, { index, findings, home }: Context): Markup {
   const { shape, word } = verdictWords[verdict]
   const unit = unitWords(row.unit)
   const about = findings.filter(({ finding }) => finding.subject === row.subject)

@@ -1,9 +1,10 @@
 import type { Assessment } from '../../../../schemas/report.ts'
+import { type ToldVerdict, tellVerdicts } from '../../../../schemas/told-verdict.ts'
 import type { NumberedFinding } from '../chapters.ts'
 import { shorten } from '../plain-text.ts'
 import type { ReportIndex } from '../report-index.ts'
-import { countVerdicts, shownVerdicts } from '../verdicts.ts'
-import { type ShownVerdict, verdictWords } from '../wording.ts'
+import { countVerdicts } from '../verdicts.ts'
+import { verdictWords } from '../wording.ts'
 import { renderRow } from './assessment-row.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -11,9 +12,9 @@ import { html, type Markup } from './markup.ts'
 export function renderAssessment(index: ReportIndex, findings: readonly NumberedFinding[]): Markup {
   const { assessment, standard, dossier } = index.report
   if (assessment.length === 0) return html``
-  const verdicts = shownVerdicts(assessment)
+  const verdicts = tellVerdicts(assessment)
   const home = findHome(index)
-  const shown = (row: Assessment): ShownVerdict => verdicts.get(row.subject) ?? row.verdict
+  const shown = (row: Assessment): ToldVerdict => verdicts.get(row.subject) ?? row.verdict
   return html`<section id="assessment"><h2>指标判定<small>${standard} · ${dossier.finalYear ?? ''}年 · ${assessment.length} 项</small></h2>
 <div class="panel keep"><div class="strip">${assessment.map((row, at) => renderCell(row, at, shown(row), assessment))}</div>
 <div class="legend">${countVerdicts(verdicts.values()).map(([verdict, times]) => html`<span>${verdictWords[verdict].shape} ${verdictWords[verdict].word} <b>${times}</b></span>`)}<span>下括号：同组任一项达标即可</span>${home !== undefined && html`<span>出处未写文件名的，均在 ${shorten(index.fileOf(home), 60)}</span>`}</div></div>
@@ -26,7 +27,7 @@ export function renderAssessment(index: ReportIndex, findings: readonly Numbered
 /** Of the table's columns, in percent: the same on a screen and on A4. */
 const widths = [5.5, 4, 22, 8, 8, 8, 10.5, 18, 11, 5] as const
 
-function renderCell(row: Assessment, at: number, verdict: ShownVerdict, all: readonly Assessment[]): Markup {
+function renderCell(row: Assessment, at: number, verdict: ToldVerdict, all: readonly Assessment[]): Markup {
   const { shape, word } = verdictWords[verdict]
   const grouped = row.group !== null
   const joined = grouped && all[at + 1]?.group === row.group

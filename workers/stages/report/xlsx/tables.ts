@@ -1,9 +1,9 @@
 import type { Regulation } from '../../../../schemas/edition.ts'
 import type { Fact } from '../../../../schemas/fact.ts'
+import { tellVerdicts } from '../../../../schemas/told-verdict.ts'
 import { chaptersOf, type NumberedFinding } from '../chapters.ts'
 import { placesOf, quoted } from '../places.ts'
 import type { ReportIndex } from '../report-index.ts'
-import { shownVerdicts } from '../verdicts.ts'
 import {
   articleWords,
   causeWords,
@@ -142,7 +142,7 @@ const factRow = (fact: Fact, index: ReportIndex): CellValue[] => [
 
 function assessmentSheet(index: ReportIndex): Sheet {
   const { assessment } = index.report
-  const verdicts = shownVerdicts(assessment)
+  const verdicts = tellVerdicts(assessment)
   return {
     name: '指标判定',
     columns: [
