@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type File, sample } from '../workers/queue/harness/dossiers.ts'
-import { until } from '../workers/queue/harness/until.ts'
 import type { WorkerProcess } from '../workers/queue/harness/worker-process.ts'
 import { expectAllAs, faultRuns, kinds, openService, type Service, undisturbed } from './service.ts'
 
@@ -26,17 +25,7 @@ describe.each(kinds)('on %s', (kind) => {
     let killed = 0
     while (killed < faultRuns) {
       // A worker that has read a document before: it is not its child's start that is cut off.
-      const { document, pid } = await until(
-        'a document at work',
-        async () => {
-          await service.fill(files, 3)
-          const warm = await service.warm()
-          return (await service.atWork()).find(({ pid }) => workers.has(pid) && warm.has(pid))
-        },
-        60_000,
-      ).catch(async (error: Error) => {
-        throw new Error(`${error.message}\n${await service.account()}`)
-      })
+      const { document, pid } = await service.busy(files, 3, async ({ pid }) => workers.has(pid) && (await service.warm()).has(pid))
       const victim = workers.get(pid)
       victim?.kill('SIGKILL')
       expect(await victim?.ended).toEqual({ code: null, signal: 'SIGKILL' })

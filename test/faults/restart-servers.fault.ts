@@ -31,8 +31,7 @@ describe.each(faults)('with the queue on $kind', ({ kind, server: name }) => {
     const expected = await undisturbed(service, files)
     const server = name === 'redis' ? service.servers.redis : service.servers.postgres
     for (let run = 0; run < faultRuns; run += 1) {
-      await until('the servers', () => service.fill(files, 4).then(() => true), 60_000)
-      await until('a document at work', async () => (await service.atWork()).length > 0, 60_000)
+      await service.busy(files, 4)
       await (run % 2 === 0 ? server?.stop() : server?.kill())
       await wait(100 + 50 * (run % 10))
       if (run % 5 === 0) expect(await isReady()).toBe(503)

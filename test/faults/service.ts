@@ -18,6 +18,8 @@ export type Kind = (typeof kinds)[number]
 /** How often each fault is made on each queue. */
 export const faultRuns = Math.max(1, Number(process.env['FAULT_RUNS'] ?? 20))
 
+export type AtWork = { readonly job: Job; readonly document: StoredDocument; readonly pid: number }
+
 /** The whole service, on real servers, as several processes. */
 export type Service = {
   readonly dataDir: string
@@ -34,9 +36,11 @@ export type Service = {
   readonly submit: (files: readonly File[]) => Promise<string>
   /** Keeps so many reviews open. */
   readonly fill: (files: readonly File[], open: number) => Promise<void>
+  /** Keeps so many reviews open until a document is at work that `wanted` accepts; gives it. */
+  readonly busy: (files: readonly File[], open: number, wanted?: (work: AtWork) => Promise<boolean>) => Promise<AtWork>
   readonly startWorker: () => WorkerProcess
   /** The document jobs at work just now, and the process that has each. */
-  readonly atWork: () => Promise<{ job: Job; document: StoredDocument; pid: number }[]>
+  readonly atWork: () => Promise<AtWork[]>
   /** The processes that have read a document to its end lately: their children are started and warm. */
   readonly warm: () => Promise<ReadonlySet<number>>
   /** What the workers said and how they ended, for a test that fails. */
@@ -69,32 +73,43 @@ export async function openService(kind: Kind, place?: string, workerConcurrency 
   const documents = queue.queues.find(({ name }) => name === queueNames.document)
   const events = ['review.reviewed', 'review.failed', 'review.cancelled']
   const webhook = await store.webhooks.create({ organisationId: organisation, url: 'https://example.cn/', secret: '密钥', events })
+  const fill: Service['fill'] = async (files, open) => {
+    for (let missing = open - (await store.revisions.unfinished()).length; missing > 0; missing -= 1) await submit(files)
+  }
+  const atWork = async () => {
+    const found: AtWork[] = []
+    for (const job of (await documents?.getActive()) ?? []) {
+      const document = await store.documents.find(job.data.document)
+      if (document?.status === 'reading') found.push({ job, document, pid: workerOf(job) })
+    }
+    return found
+  }
+  const account = async () => {
+    const open = await Promise.all(submitted.map(async (id) => `${id} ${JSON.stringify(await queue.progress(id))}`))
+    const ends = await Promise.all(workers.map(async (worker) => JSON.stringify(await Promise.race([worker.ended, 'running']))))
+    const said = workers.map((worker, i) => `worker ${worker.pid} ${ends[i]}: ${worker.said().slice(-3_000)}`)
+    return [...open.filter((line) => !line.includes('reviewed')), JSON.stringify(await queue.counts()), ...said].join('\n')
+  }
   return {
     ...{ dataDir, environment, store, queue, organisation, webhook: webhook.id, submitted, submit },
     servers: { postgres, redis },
-    fill: async (files, open) => {
-      for (let missing = open - (await store.revisions.unfinished()).length; missing > 0; missing -= 1) await submit(files)
+    ...{ fill, atWork, account },
+    busy: async (files, open, wanted = async () => true) => {
+      const find = async () => {
+        await fill(files, open)
+        for (const work of await atWork()) if (await wanted(work)) return work
+        return undefined
+      }
+      return until('a document at work', find, 60_000).catch(async (error: Error) => {
+        throw new Error(`${error.message}\n${await account()}`)
+      })
     },
     startWorker: () => {
       const worker = startWorkerProcess(environment)
       workers.push(worker)
       return worker
     },
-    atWork: async () => {
-      const found: { job: Job; document: StoredDocument; pid: number }[] = []
-      for (const job of (await documents?.getActive()) ?? []) {
-        const document = await store.documents.find(job.data.document)
-        if (document?.status === 'reading') found.push({ job, document, pid: workerOf(job) })
-      }
-      return found
-    },
     warm: async () => new Set((await documents?.getCompleted(0, 30))?.map(workerOf)),
-    account: async () => {
-      const open = await Promise.all(submitted.map(async (id) => `${id} ${JSON.stringify(await queue.progress(id))}`))
-      const ends = await Promise.all(workers.map(async (worker) => JSON.stringify(await Promise.race([worker.ended, 'running']))))
-      const said = workers.map((worker, i) => `worker ${worker.pid} ${ends[i]}: ${worker.said().slice(-3_000)}`)
-      return [...open.filter((line) => !line.includes('reviewed')), JSON.stringify(await queue.counts()), ...said].join('\n')
-    },
     close: async () => {
       for (const worker of workers) worker.kill('SIGKILL')
       await Promise.all(workers.map((worker) => worker.ended))

@@ -1,55 +1,39 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { standardFor } from '../../../rules/standards/index.ts'
 import { Report } from '../../../schemas/report.ts'
 import { JobError } from '../../../workers/parse-pool.ts'
 import { queueNames, runOf } from '../../../workers/queue/jobs.ts'
 import { startWorkers, type Workers } from '../../../workers/queue/start-workers.ts'
-import { createReviewQueue, type ReviewProgress, type ReviewQueue } from '../../../workers/queue.ts'
+import type { ReviewProgress } from '../../../workers/queue.ts'
 import { recogniseRangeWorker } from '../../../workers/recognise-range-worker.ts'
 import { readDocument, reviewDossier } from '../../../workers/review.ts'
-import { openStore, type Store } from '../../../workers/store/index.ts'
-import { draft, openOrganisation } from './harness/dossiers.ts'
+import type { Store } from '../../../workers/store/index.ts'
+import { draft } from './harness/dossiers.ts'
+import { type OpenQueue, openQueue } from './harness/open-queue.ts'
 import { scannedPlan } from './harness/scanned-plan.ts'
-import { openPostgres, openRedis, type Server } from './harness/servers.ts'
 import { until } from './harness/until.ts'
 
 describe.each(['redis', 'postgres'] as const)('a scan on %s', (kind) => {
-  let dataDir: string
-  let postgres: Server
-  let redis: Server | undefined
+  let opened: OpenQueue
   let store: Store
-  let queue: ReviewQueue
-  let organisation: string
   let workers: Workers | undefined
   let bytes: Uint8Array
   const name = '规划（扫描）.pdf'
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'ecopark-scan-'))
-    postgres = await openPostgres()
-    if (kind === 'redis') redis = await openRedis()
-    store = await openStore({ dataDir, databaseUrl: postgres.url, s3: null })
-    queue = await createReviewQueue({ redisUrl: redis?.url ?? null }, store, () => undefined)
-    organisation = await openOrganisation(store)
+    opened = await openQueue(kind)
+    store = opened.store
     bytes = await scannedPlan([4, 5, 4], 2)
   })
   afterEach(async () => {
     await workers?.close()
     workers = undefined
   })
-  afterAll(async () => {
-    await queue?.close()
-    await store?.close()
-    await Promise.all([postgres?.remove(), redis?.remove()])
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
   const submitted = async () => {
-    const revision = await draft(store, organisation, [{ name, bytes }])
-    await queue.submit(revision)
+    const revision = await draft(store, opened.organisation, [{ name, bytes }])
+    await opened.queue.submit(revision)
     const [document] = await store.documents.list(revision)
     if (document === undefined) throw new Error('no document')
     return { revision, document }
@@ -58,12 +42,12 @@ describe.each(['redis', 'postgres'] as const)('a scan on %s', (kind) => {
   test('is divided by its pages, told page by page, and comes to the report of one process', async () => {
     const { revision, document } = await submitted()
     const told: ReviewProgress[] = []
-    const stop = queue.watch(revision, (progress) => told.push(progress))
-    workers = await startWorkers({ redisUrl: redis?.url ?? null, workerConcurrency: 2 }, store, () => undefined)
+    const stop = opened.queue.watch(revision, (progress) => told.push(progress))
+    workers = await startWorkers({ redisUrl: opened.redisUrl, workerConcurrency: 2 }, store, () => undefined)
     await until('the review', async () => (await store.revisions.read(revision)).status === 'reviewed', 120_000)
     stop()
 
-    const documents = queue.queues.find(({ name }) => name === queueNames.document)
+    const documents = opened.queue.queues.find(({ name }) => name === queueNames.document)
     const ranges = ((await documents?.getCompleted()) ?? []).flatMap(({ data }) =>
       data.document === document.id && data.pages ? [data.pages] : [],
     )
@@ -100,7 +84,7 @@ describe.each(['redis', 'postgres'] as const)('a scan on %s', (kind) => {
     await expect(hangs(crash)).rejects.toThrow('异常中止')
     expect(await store.recognisedPages.list(document.id)).toEqual([1])
 
-    workers = await startWorkers({ redisUrl: redis?.url ?? null, workerConcurrency: 2 }, store, () => undefined)
+    workers = await startWorkers({ redisUrl: opened.redisUrl, workerConcurrency: 2 }, store, () => undefined)
     await until('the review', async () => (await store.revisions.read(revision)).status === 'reviewed', 120_000)
     const reading = await store.documents.findReading(document.id)
     expect(reading).toMatchObject({ status: 'partial', pages: 4, ocrPages: 2 })

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { standardFor } from '../../../rules/standards/index.ts'
@@ -12,11 +9,12 @@ import { queueNames, runOf } from '../../../workers/queue/jobs.ts'
 import { ownChildren, startWorkers, type WorkerChildren, type Workers } from '../../../workers/queue/start-workers.ts'
 import { createReviewQueue, isOver, type ReviewProgress, type ReviewQueue } from '../../../workers/queue.ts'
 import { readDocument, reviewDossier } from '../../../workers/review.ts'
-import { openStore, type Store } from '../../../workers/store/index.ts'
-import { draft, openOrganisation, sample } from './harness/dossiers.ts'
+import type { Store } from '../../../workers/store/index.ts'
+import { draft, sample } from './harness/dossiers.ts'
+import { type OpenQueue, openQueue } from './harness/open-queue.ts'
 import { outcomeOf } from './harness/outcome.ts'
 import { pagePhotos } from './harness/page-photos.ts'
-import { openPostgres, openRedis, type Server } from './harness/servers.ts'
+import { openRedis } from './harness/servers.ts'
 import { until } from './harness/until.ts'
 import { startWorkerProcess } from './harness/worker-process.ts'
 
@@ -28,37 +26,25 @@ const strange: WorkerChildren = {
 const concurrency = { workerConcurrency: 2 }
 
 describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
-  let dataDir: string
-  let postgres: Server
-  let redis: Server | undefined
+  let opened: OpenQueue
   let store: Store
   let queue: ReviewQueue
   let organisation: string
   let workers: Workers | undefined
   const warnings: string[] = []
-  const redisUrl = () => redis?.url ?? null
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'ecopark-queue-'))
-    postgres = await openPostgres()
-    if (kind === 'redis') redis = await openRedis()
-    store = await openStore({ dataDir, databaseUrl: postgres.url, s3: null })
-    queue = await createReviewQueue({ redisUrl: redisUrl() }, store, (message) => warnings.push(message))
-    organisation = await openOrganisation(store)
+    opened = await openQueue(kind, (message) => warnings.push(message))
+    ;({ store, queue, organisation } = opened)
   })
   afterEach(async () => {
     await workers?.close()
     workers = undefined
   })
-  afterAll(async () => {
-    await queue?.close()
-    await store?.close()
-    await Promise.all([postgres?.remove(), redis?.remove()])
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
   const work = async (children?: WorkerChildren) => {
-    workers = await startWorkers({ redisUrl: redisUrl(), ...concurrency }, store, (message) => warnings.push(message), children)
+    workers = await startWorkers({ redisUrl: opened.redisUrl, ...concurrency }, store, (message) => warnings.push(message), children)
   }
   const statusOf = async (revision: string) => (await store.revisions.read(revision)).status
   const reviewed = (revision: string) => until('the review', async () => (await statusOf(revision)) === 'reviewed', 60_000)
@@ -209,10 +195,8 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
 
   test('work of a worker that is killed is taken up within ten seconds, and one told to stop ends its work first', async () => {
     const environment = {
-      DATA_DIR: dataDir,
-      DATABASE_URL: postgres.url,
+      ...opened.environment,
       WORKER_CONCURRENCY: '1',
-      ...(redis ? { REDIS_URL: redis.url } : {}),
     }
     const revision = await draft(store, organisation, await sample('acceptance'))
     const first = startWorkerProcess(environment)
@@ -263,8 +247,8 @@ describe.each(['redis', 'postgres'] as const)('the queue on %s', (kind) => {
   })
 
   test('nothing but the service’s own keys is in Redis', async () => {
-    if (redis === undefined) return
-    const client = new Redis(redis.url)
+    if (opened.redisUrl === null) return
+    const client = new Redis(opened.redisUrl)
     const keys = await client.keys('*')
     client.disconnect()
     expect(keys.filter((key) => !key.startsWith('ecopark:'))).toEqual([])
