@@ -26,6 +26,7 @@ import { correctionRoutes } from './routes/corrections.ts'
 import { dispositionRoutes } from './routes/dispositions.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
+import { editionRoutes } from './routes/editions.ts'
 import { factRoutes } from './routes/facts.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -52,7 +53,7 @@ import { createOidc } from './sign-in/oidc.ts'
 const resources = [
   ...[sessionRoutes, singleSignOnRoutes, userRoutes, organisationRoutes, tokenRoutes],
   ...[dossierRoutes, documentRoutes, uploadRoutes, revisionRoutes, progressRoutes],
-  ...[factRoutes, vocabularyRoutes, correctionRoutes, findingRoutes, dispositionRoutes],
+  ...[factRoutes, vocabularyRoutes, editionRoutes, correctionRoutes, findingRoutes, dispositionRoutes],
   ...[pictureRoutes, pageRoutes, reportRoutes, auditRoutes, webhookRoutes],
   ...[rectificationRoutes, comparisonRoutes, portfolioRoutes, presenceRoutes],
 ]

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../schemas/catalogue.ts'
 import type { Passage, PassagePlace } from '../schemas/passage.ts'
 import type { Box } from '../schemas/place.ts'
 import type { CutPictureJob } from './cut-picture-job.ts'
@@ -29,6 +30,8 @@ export type Renderer = {
   readonly page: (document: StoredDocument, page: number) => Promise<DrawnPage | null>
   /** What stands around a place of a document without pages; null where there is no such place. */
   readonly passage: (document: StoredDocument, place: PassagePlace) => Promise<Passage | null>
+  /** What dossiers are judged by. */
+  readonly editions: () => Promise<Catalogue>
   /** Starts what draws pages and cuts passages, so that the first reader does not wait for it. */
   readonly warm: () => void
   readonly close: () => Promise<void>
@@ -139,6 +142,13 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
   const make = <T>(document: StoredDocument, work: (path: string) => Promise<T | null>): Promise<T | null> =>
     trying(document, () => store.blobs.withFile(document.sha256, work))
 
+  let editions: Promise<Catalogue> | undefined
+  /** They do not change while the program runs, so the child that knows them is needed once. */
+  const listEditions = async (): Promise<Catalogue> => {
+    const once = createPool<null, Catalogue>({ ...reportLimits, module: jobModule('render/list-editions-job') })
+    return once.run(null).finally(() => once.close())
+  }
+
   const draw = (document: StoredDocument, page: number): Promise<DrawnPage | null> =>
     trying(document, async () => {
       const { sha256 } = document
@@ -163,6 +173,13 @@ export function createRenderer(store: Store, { chromium = null }: { chromium?: s
       return once(key, () => cut(key, document, region))
     },
     page: (document, page) => once(`${document.sha256} page ${page}`, () => draw(document, page)),
+    editions: () => {
+      editions ??= listEditions().catch((error: unknown) => {
+        editions = undefined
+        throw error
+      })
+      return editions
+    },
     warm: () => {
       drawers.warm()
       readers.warm()

@@ -10,7 +10,7 @@ export const workspacePolicy =
 /** Where the pages' files lie, named by their content. */
 export const assetsPath = '/assets'
 /** What a reader may open or reload; which page it is, the pages' own router decides. */
-const addresses = ['/', '/sign-in', '/password', '/dossiers', '/dossiers/*', '/audit', '/standards', '/admin']
+const addresses = ['/', '/sign-in', '/password', '/dossiers', '/dossiers/*', '/inbox', '/audit', '/standards', '/admin']
 
 /**
  * Serves the built pages to everyone: they hold no data, and the API asks whoever opens them to sign in.

@@ -8,8 +8,8 @@ import AppFrame from './frame/app-frame.vue'
 import { router } from './router.ts'
 import { loadSession } from './session/session.ts'
 import { applyTheme } from './theme/theme.ts'
-import { i18n } from './words/index.ts'
+import { i18n, speak } from './words/index.ts'
 
 applyTheme()
-await loadSession()
+await Promise.all([loadSession(), speak()])
 createApp(AppFrame).use(router).use(i18n).mount('#pages')

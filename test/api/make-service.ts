@@ -42,6 +42,7 @@ export const makeRenderer = (store: Store): Renderer => ({
   picture: async () => jpeg,
   page: async () => ({ jpeg, width: 595, height: 842 }),
   passage: async () => ({ format: 'docx', headings: [], sheet: null, isHidden: false, blocks: [] }),
+  editions: async () => ({ standards: [], regulations: [], rules: [] }),
   warm: () => {},
   close: async () => {},
 })

@@ -273,6 +273,30 @@ test('the reviewer takes the report of the mended dossier along', async () => {
   await look(reviewer, 'dossiers')
 })
 
+test('everyone finds what waits for them, what it is judged by, and may read it all in English', async () => {
+  const { page } = reviewer
+  await page.goto(`${service.at}/inbox`)
+  await page.waitForSelector('section >> text=澄溪经济技术开发区验收')
+  await look(reviewer, 'inbox')
+  await page.click('section a')
+  await page.waitForURL(`**/dossiers/${dossier}/comparison`)
+  await page.goto(`${service.at}/standards`)
+  await page.waitForSelector('text=单位工业增加值综合能耗')
+  expect(await page.locator('tbody tr:not(.head)').count()).toBe(32)
+  await look(reviewer, 'standards')
+  await page.click('text=核查规则')
+  await page.waitForSelector('text=第十七条（七）')
+  await look(reviewer, 'rules')
+  await park.page.goto(`${service.at}/inbox`)
+  await park.page.click('.avatar.me')
+  await Promise.all([park.page.waitForEvent('load'), park.page.selectOption('[name=language]', 'en')])
+  await park.page.waitForSelector('h1 >> text=To do')
+  expect(await park.page.getAttribute('html', 'lang')).toBe('en')
+  await go(park, '/findings?show=all')
+  await park.page.waitForSelector('[role=option]')
+  await look(park, 'english')
+})
+
 test('the administrator sees who did what', async () => {
   const { page } = admin
   await page.goto(`${service.at}/audit`)

@@ -1,5 +1,6 @@
 import type { Box, Evidence, Fact, Finding } from '../client/review-types.ts'
 import type { StoredDocument } from '../client/types.ts'
+import { chosenLanguage } from '../words/index.ts'
 
 /** One place to look at: which file, where in it, and the fact that stands there (null for a heading or a row that is no value). */
 export type Place = {
@@ -12,7 +13,8 @@ export type Place = {
 /** How a place is shown: on its page, on its sheet, in its text, or not at all. */
 export type Showing = 'page' | 'sheet' | 'text' | 'none'
 
-export const letters = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'] as const
+/** What the sides of a finding are called. */
+export const letters = [...(chosenLanguage() === 'en' ? 'ABCDEFGHIJ' : '甲乙丙丁戊己庚辛壬癸')]
 
 export function showingOf({ evidence, document }: Place): Showing {
   if (document === undefined) return 'none'

@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { get } from '../client/http.ts'
 import type { Page, StoredFinding } from '../client/types.ts'
 import { useAddress } from '../parts/address.ts'
+import { t } from '../words/index.ts'
 import type { Names } from './vocabulary.ts'
 
 export type ListRow =
@@ -72,7 +73,7 @@ export function useFindings(revision: () => string | undefined, names: () => Nam
     if (known === undefined) return []
     const listed = [
       ...known.vocabulary.chapters.map(({ id, zh, clause }) => ({ id, name: `${/（.）/.exec(clause)?.[0] ?? ''}${zh}` })),
-      { id: 'other', name: '其他' },
+      { id: 'other', name: t('review.otherChapter') },
     ]
     const of = new Map<string, StoredFinding[]>()
     for (const found of matching.value.filter(inState)) {

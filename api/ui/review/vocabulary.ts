@@ -1,7 +1,7 @@
 import { get } from '../client/http.ts'
 import type { Vocabulary } from '../client/review-types.ts'
 import { roles } from '../parts/choices.ts'
-import { t } from '../words/index.ts'
+import { chosenLanguage, t } from '../words/index.ts'
 
 /** What the ids of a review mean to a reader. */
 export type Names = {
@@ -20,8 +20,12 @@ const numeral = (number: number) =>
 function articleName(text: string): string {
   const [, article, item] = /^(\d{1,2})(?:\((\d{1,2})\))?$/.exec(text) ?? []
   if (article === undefined) return text
+  if (chosenLanguage() === 'en') return `Art. ${text}`
   return `第${numeral(Number(article))}条${item === undefined ? '' : `（${numeral(Number(item))}）`}`
 }
+
+/** 17(5)、17(7) → 第十七条（五）、第十七条（七） */
+export const articleNames = (text: string): string => text.split('、').map(articleName).join('、')
 
 export function namesOf(vocabulary: Vocabulary): Names {
   const subjects = new Map(vocabulary.subjects.map((subject) => [subject.id, subject]))
@@ -33,7 +37,7 @@ export function namesOf(vocabulary: Vocabulary): Names {
     subject: (id) => (id === null ? '' : (subjects.get(id)?.zh ?? role(id))),
     rule: (id) => rules.get(id) ?? id,
     chapter: (rule) => chapters.get(rule) ?? other,
-    article: (text) => text.split('、').map(articleName).join('、'),
+    article: articleNames,
   }
 }
 

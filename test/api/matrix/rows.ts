@@ -328,6 +328,7 @@ export const rows: Readonly<Record<string, Row>> = {
     ...read,
     request: async ({ resubmitted }) => get(`/api/dossiers/${(await resubmitted()).dossier.id}/comparison`),
   },
+  'GET /api/editions': { to: 'dossiers:read', answer: 200, request: () => get('/api/editions') },
   'GET /api/portfolio': { to: 'dossiers:read', answer: 200, request: () => get('/api/portfolio') },
   'GET /api/revisions/{revision}/reports': {
     ...read,

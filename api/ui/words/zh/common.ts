@@ -44,6 +44,9 @@ export const common = {
   },
   menu: {
     account: '{name} 的菜单',
+    language: '语言',
+    zh: '中文',
+    en: 'English',
     theme: '颜色',
     auto: '随系统',
     light: '浅色',
@@ -57,6 +60,8 @@ export const common = {
   },
   tabs: {
     dossiers: '档案',
+    inbox: '待办',
+    standards: '标准与规则',
     audit: '审计记录',
     admin: '用户与单位',
     overview: '总览',

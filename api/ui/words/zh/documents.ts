@@ -2,6 +2,7 @@ export const documents = {
   drop: '上传材料',
   dragFolder: '把整个文件夹拖到这里',
   or: '，或',
+  orElse: '、',
   pickFolder: '选文件夹',
   pickFiles: '选文件',
   formats: 'PDF、Word、Excel、图片、扫描件；同一文件再传会被认出，不会重复。',

@@ -27,6 +27,7 @@ export const matrix = {
   corrected: '读数已更正',
   correctedMark: '改',
   drawer: '这个数在哪里',
+  printedMark: '印',
   reads: '读数',
   original: '原读数',
   canonical: '换算',

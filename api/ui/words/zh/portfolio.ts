@@ -17,5 +17,6 @@ export const portfolio = {
     trend: '走势',
     deadline: '时限',
     risk: '事件',
+    standing: '资格',
   },
 }

@@ -9,6 +9,7 @@ export const review = {
   allDecided: '都处理完了',
   noneFound: '没有符合条件的发现',
   byChapter: '按第十七条分章',
+  otherChapter: '其他',
   show: '显示',
   shows: { open: '待处理', done: '已处理', all: '全部' },
   filter: '筛选',

@@ -1,0 +1,1 @@
+export type { Catalogue, CataloguedIndicator } from '../../../schemas/catalogue.ts'

@@ -1,0 +1,33 @@
+import type { Words } from '../shape.ts'
+import type { standards as zh } from '../zh/standards.ts'
+
+export const standards: Words<typeof zh> = {
+  title: 'Standard and rules',
+  parts: { indicators: 'Indicators and limits', rules: 'Rules', documents: 'Documents required' },
+  part: 'What to show',
+  edition: 'Edition',
+  inForce: 'in force from {from}',
+  until: '{from} to {to}',
+  neverInForce: 'never in force',
+  no: 'No.',
+  indicator: 'Indicator',
+  group: 'Group',
+  limit: 'Limit',
+  formula: 'Formula',
+  clause: 'Clause',
+  verified: 'Checked',
+  isVerified: 'checked',
+  notVerified: 'to be checked',
+  unverified: { name: 'name', threshold: 'limit', formula: 'formula' },
+  verifiedLead: '“To be checked”: not yet held against the official print; look there before you cite it.',
+  counted: 'counted or judged, not computed',
+  anyOf: 'any of these',
+  must: 'mandatory',
+  rule: 'Rule',
+  severity: 'Severity',
+  article: 'Article',
+  document: 'Document',
+  stage: 'Stage',
+  perYear: 'one a year',
+  readOnly: 'This is data of the program and comes with its version; it cannot be changed here.',
+}

@@ -1,0 +1,27 @@
+export const inbox = {
+  title: '待办',
+  nothing: '没有等您办的事',
+  nothingLead: '新的材料核查完毕，或主管部门退回问题时，会列在这里。',
+  groups: {
+    judge: '等您核查',
+    compare: '园区重新提交，等您复核',
+    late: '园区逾期未改',
+    waiting: '等园区整改',
+    mend: '请您整改',
+    draft: '还没提交',
+    running: '核查中',
+    failed: '没核查成',
+    reviewed: '等主管部门核查',
+  },
+  leads: {
+    judge: '核查完毕，逐条确认或驳回',
+    compare: '先看改了什么、什么没要求改却变了',
+    late: '整改期限已过',
+    waiting: '已退回，期限未到',
+    mend: '逐条答复，改好后重新提交',
+    draft: '传齐材料后提交核查',
+    running: '完成后会移到上面',
+    failed: '看原因后再次核查',
+    reviewed: '自查结果可先看',
+  },
+}
