@@ -4,6 +4,7 @@ import type { Fact } from '../../../schemas/fact.ts'
 import type { Cause, Check, Severity } from '../../../schemas/finding.ts'
 import type { Evidence } from '../../../schemas/place.ts'
 import type { ReportDocument } from '../../../schemas/report.ts'
+import type { Change } from '../../../schemas/standing.ts'
 import type { ToldVerdict } from '../../../schemas/told-verdict.ts'
 
 export const roleWords: Record<Role, string> = {
@@ -124,3 +125,11 @@ export const unitWords = (unit: string): string => (noUnit.test(unit.trim()) ? '
 /** The unit of a value that is not printed beside it, with a space before; empty where it is, or where there is none. */
 export const missingUnit = ({ unit, raw }: Pick<Fact, 'unit' | 'raw'>): string =>
   unit === null || printsUnit(raw, unit) || unitWords(unit) === '' ? '' : ` ${unitWords(unit)}`
+
+/** How an indicator stands against the year of the naming (Art. 25). */
+export const changeWords: Readonly<Record<Change['change'], string>> = {
+  better: '↑ 提升',
+  worse: '↓ 下降',
+  same: '＝ 持平',
+  open: '◐ 待定',
+}

@@ -2,6 +2,7 @@ import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import { readRegulation } from '../../../../rules/regulations/index.ts'
 import type { Report } from '../../../../schemas/report.ts'
+import { writeDocx } from '../../../../workers/stages/report/docx/write-docx.ts'
 import { writeForm } from '../../../../workers/stages/report/docx/write-form.ts'
 import { writeHtml } from '../../../../workers/stages/report/html/write-html.ts'
 import { evidence } from '../../../rules/rule-tester.ts'
@@ -84,4 +85,14 @@ test('the form is a Word document with its open fields told, the same bytes each
     expect(value).toContain(words)
   expect(await writeForm(report)).toEqual(bytes)
   expect(await writeForm(sampleReport)).toBeNull()
+})
+
+test('the opinion to be edited and signed tells the steps and, of an evaluation, what became of each indicator', async () => {
+  const textOf = async (of: Report) =>
+    (await mammoth.extractRawText({ buffer: Buffer.from(await writeDocx(of, readRegulation('draft'))) })).value
+  const text = await textOf(report)
+  for (const words of ['程序进展', '已申请验收。', '2020年6月18日', '第二十五条', '2018年', '38%', '42%', '↑ 提升'])
+    expect(text).toContain(words)
+  const plain = await textOf(sampleReport)
+  for (const words of ['程序进展', '指标优化提升情况']) expect(plain).not.toContain(words)
 })

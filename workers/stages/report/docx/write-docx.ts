@@ -12,6 +12,7 @@ import { renderClosing } from './closing.ts'
 import { hei, run, song } from './elements.ts'
 import { renderFindings } from './findings.ts'
 import { renderDocuments, renderFront, renderOverview } from './front.ts'
+import { renderEvaluation, renderStanding } from './procedure.ts'
 import { coreProperties } from './properties.ts'
 
 /**
@@ -38,7 +39,9 @@ export async function writeDocx(report: Report, regulation: Regulation, { genera
           ...renderFront(report, generatedAt ?? null),
           ...renderOverview(report, chapters),
           ...renderDocuments(report),
+          ...renderStanding(report),
           ...renderAssessment(report),
+          ...renderEvaluation(report),
           ...renderFindings(chapters, index),
           ...renderClosing(index, chapters),
         ],

@@ -3,6 +3,7 @@ import { placeName } from '../../../../rules/engine/place-name.ts'
 import type { FormField } from '../../../../schemas/form.ts'
 import type { Report } from '../../../../schemas/report.ts'
 import { shorten } from '../plain-text.ts'
+import { changeWords } from '../wording.ts'
 import { html, type Markup } from './markup.ts'
 
 const longestCell = 160
@@ -19,15 +20,13 @@ export function renderStanding({ standing, documents }: Report): Markup {
   )}</tbody></table></div></section>`
 }
 
-const changes = { better: '↑ 提升', worse: '↓ 下降', same: '＝ 持平', open: '◐ 待定' }
-
 /** Every indicator against the year of the naming. */
 export const renderEvaluation = ({ evaluation }: Report): Markup =>
   evaluation.length === 0
     ? html``
     : html`<section id="evaluation"><h2>指标优化提升情况<small>第二十五条</small></h2>
 <div class="panel scroll"><table class="grid"><thead><tr><th>指标</th><th class="num">${evaluation[0]?.from.year ?? ''}年</th><th class="num">${evaluation[0]?.to.year ?? ''}年</th><th>变化</th></tr></thead>
-<tbody>${evaluation.map(({ name, from, to, change }) => html`<tr><td>${name}</td><td class="num">${from.raw}</td><td class="num">${to.raw}</td><td>${changes[change]}</td></tr>`)}</tbody></table></div></section>`
+<tbody>${evaluation.map(({ name, from, to, change }) => html`<tr><td>${name}</td><td class="num">${from.raw}</td><td class="num">${to.raw}</td><td>${changeWords[change]}</td></tr>`)}</tbody></table></div></section>`
 
 /** The draft form, closed until it is asked for. */
 export const renderForm = ({ form }: Report): Markup =>
