@@ -8,8 +8,14 @@ import { StoreError } from './store/store-error.ts'
 
 /** Reviews again what was read before, with values that a reviewer has corrected. The reviewer waits for it, so it goes by no queue. */
 export type Rechecker = {
-  /** The report of a revision with these corrections; or, in one Chinese sentence, why one of them cannot be made. Changes nothing. */
-  readonly recheck: (revisionId: string, corrections: readonly Correction[]) => Promise<{ report: Report } | { refused: string }>
+  /**
+   * The report of a revision with these corrections; or, in one Chinese sentence, why one of them cannot be made; `outdated` where another
+   * version of this program read the documents, and this one cannot go on with that. Changes nothing.
+   */
+  readonly recheck: (
+    revisionId: string,
+    corrections: readonly Correction[],
+  ) => Promise<{ report: Report } | { refused: string } | { outdated: true }>
   readonly close: () => Promise<void>
 }
 

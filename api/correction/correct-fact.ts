@@ -28,6 +28,7 @@ async function recheckWith(
 ): Promise<Report> {
   const others = standing.filter((one) => one.fact !== fact)
   const result = await rechecker.recheck(revisionId, [...living(others), ...(correction === null ? [] : [correction])])
+  if ('outdated' in result) throw new Problem('report.outdated')
   if ('refused' in result) throw new Problem('correction.refused', result.refused)
   return result.report
 }

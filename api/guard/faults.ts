@@ -39,6 +39,9 @@ function codeOf(error: unknown): ProblemCode | undefined {
   return undefined
 }
 
+/** Answers that hold what a review has kept: only these can be of another version's shape. */
+const isOfReview = (url: string): boolean => /^\/api\/(?:revisions|findings|dossiers)\//.test(url)
+
 /** Any error as the problem to tell; what is no fault of the caller's is told as `server.fault` and nothing more. */
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error
@@ -50,7 +53,8 @@ export function problemOf(error: FastifyError): Problem {
     }))
     return new Problem('request.invalid', errors.map(({ at, message }) => `${at}：${message}`).join('；'), { extra: { errors } })
   }
-  const code = isResponseSerializationError(error) ? undefined : codeOf(error)
+  if (isResponseSerializationError(error)) return new Problem(isOfReview(error.url) ? 'report.outdated' : 'server.fault')
+  const code = codeOf(error)
   if (code !== undefined) return new Problem(code)
   return new Problem(error.statusCode === 429 ? 'request.rate' : error.statusCode === 400 ? 'request.malformed' : 'server.fault')
 }
@@ -67,7 +71,7 @@ const sendProblem = (request: FastifyRequest, reply: FastifyReply, problem: Prob
 export function tellFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (problem.status >= 500 || isResponseSerializationError(error)) request.log.error({ err: error }, 'request failed')
     return sendProblem(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('route.not-found')))

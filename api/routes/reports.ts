@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Form } from '../../schemas/form.ts'
+import { Report } from '../../schemas/report.ts'
 import { PrintError } from '../../workers/render.ts'
 import { actorOf } from '../access/actor.ts'
 import { record } from '../access/audit.ts'
 import { readRevision } from '../access/read-object.ts'
-import { readReport } from '../access/read-report.ts'
+import { readPart, readReport } from '../access/read-report.ts'
 import { failures, type Routes } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { sendBytes } from '../send-bytes.ts'
@@ -27,6 +28,8 @@ const Listed = z.object({
     .nullable()
     .describe('这个阶段依法要填的表（附1、附3），可按 form 格式取其草稿；没有则为 null'),
 })
+const OfForm = Report.pick({ form: true })
+
 const tags = ['报告']
 const config = { access: { may: 'dossiers:read' } } as const
 const params = z.object({ revision: IdParam })
@@ -36,7 +39,7 @@ export const reportRoutes: Routes = async (app, { context }) => {
 
   const nameOf = async (id: string, number: number, format: z.infer<typeof Format>): Promise<string> => {
     if (format !== 'form') return `核查报告-第${number}次.${format}`
-    const { form } = await readReport(store, id)
+    const { form } = await readPart(store, id, OfForm)
     if (form === null) throw new Problem('report.no-form')
     return `${form.zh}（草稿）-第${number}次.docx`
   }
@@ -47,7 +50,7 @@ export const reportRoutes: Routes = async (app, { context }) => {
     handler: async (request) => {
       const { id } = await readRevision(store, actorOf(request), request.params.revision)
       const items = (await store.reports.list(id)).map(({ format, sha256, size }) => ({ format, sha256, size }))
-      return { items, form: items.length === 0 ? null : (await readReport(store, id)).form }
+      return { items, form: items.length === 0 ? null : (await readPart(store, id, OfForm)).form }
     },
   })
 
@@ -66,8 +69,11 @@ export const reportRoutes: Routes = async (app, { context }) => {
       const { format } = request.params
       if (status !== 'reviewed') throw new Problem('report.not-ready')
       const fileName = await nameOf(id, number, format)
-      const report = await renderer.report(id, format).catch((error: unknown) => {
-        throw error instanceof PrintError ? new Problem('report.no-printer', error.message) : error
+      const report = await renderer.report(id, format).catch(async (error: unknown) => {
+        if (error instanceof PrintError) throw new Problem('report.no-printer', error.message)
+        // No form can be made of what another version wrote: then it is told, and not that we failed.
+        await readReport(store, id)
+        throw error
       })
       if (report === undefined) throw new Problem('report.not-ready')
       const bytes = await store.blobs.stream(report.sha256)

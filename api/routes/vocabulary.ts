@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Report } from '../../schemas/report.ts'
 import { actorOf } from '../access/actor.ts'
 import { readRevision } from '../access/read-object.ts'
+import { readPart } from '../access/read-report.ts'
 import { failures, type Routes } from '../context.ts'
-import { Problem } from '../problem.ts'
 import { IdParam } from '../show/common.ts'
 
 const Vocabulary = Report.pick({ standard: true, editions: true, dossier: true, subjects: true, rules: true, chapters: true }).meta({
@@ -24,10 +24,9 @@ export const vocabularyRoutes: Routes = async (app, { context }) => {
     },
     handler: async (request, reply) => {
       const { id } = await readRevision(store, actorOf(request), request.params.revision)
-      const report = await store.reports.find(id, 'json')
-      if (report === undefined) throw new Problem('report.not-ready')
+      const vocabulary = await readPart(store, id, Vocabulary)
       reply.header('cache-control', 'private, max-age=86400, immutable')
-      return Vocabulary.parse(JSON.parse((await store.blobs.read(report.sha256)).toString('utf8')))
+      return vocabulary
     },
   })
 }
