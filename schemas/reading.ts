@@ -121,6 +121,10 @@ export const WeakPage = z.object({
 })
 export type WeakPage = z.infer<typeof WeakPage>
 
+/** A character of print read from a picture that may be another, with the letters beside it: 临诸市, perhaps 临渚市. */
+export const Doubt = z.object({ read: z.string(), others: z.array(z.string()) })
+export type Doubt = z.infer<typeof Doubt>
+
 /** One block of running text kept for the rules that read sentences (events, changes, dates), with its place. */
 export const Sentence = z.object({ text: z.string(), evidence: Evidence })
 export type Sentence = z.infer<typeof Sentence>
@@ -233,6 +237,7 @@ export const Reading = z.object({
   pages: z.number().int(),
   ocrPages: z.number().int(),
   weakPages: z.array(WeakPage).optional(),
+  doubts: z.array(Doubt).optional(),
   hiddenSheets: z.array(z.string()),
   /** Where several files make the document: all of them in the order of their pages, the first under the document's own id. */
   files: z.array(PageFile).optional(),

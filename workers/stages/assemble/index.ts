@@ -6,6 +6,7 @@ import type { Regulation, Standard } from '../../../schemas/edition.ts'
 import type { Reading } from '../../../schemas/reading.ts'
 import { findConstructionYears } from './construction-years.ts'
 import { electApproval, electPark, electRegion } from './elect.ts'
+import { settleNames } from './settle-names.ts'
 import { findStage } from './stage.ts'
 
 /** Editions to judge under; where one is not given, the one in force when the dossier was approved. */
@@ -25,7 +26,7 @@ function numberFacts(readings: readonly Reading[]): Reading[] {
 
 /** Makes one dossier of all readings, in their order. What dossier.json states goes before what the documents say. */
 export function assemble(readings: readonly Reading[], manifest: Manifest | null, editions: Editions = {}): Dossier {
-  const documents = numberFacts(readings)
+  const documents = settleNames(numberFacts(readings), manifest)
   const stage = manifest?.stage ?? findStage(documents)
   const approvedOn = manifest?.approvedOn ?? electApproval(documents)
   const application = documents.find(({ identity }) => identity.role === 'application' && (identity.stage ?? stage) === stage)

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../../schemas/document.ts'
 import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
 import { extractEvents } from './events/index.ts'
+import { findDoubts } from './find-doubts.ts'
 import { outline } from './outline.ts'
 import { applyBasisStatements, extractProse } from './prose/index.ts'
 import { extractStatements } from './statements/index.ts'
@@ -24,7 +25,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {
     ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },
-    ...(ocrPages === 0 ? {} : { weakPages: findWeakPages(document) }),
+    ...(ocrPages === 0 ? {} : { weakPages: findWeakPages(document), doubts: findDoubts(document) }),
     facts: applyBasisStatements(facts, prose.basisStatements, vocabulary),
     growths: [...tables.flatMap((table) => table.growths), ...prose.growths],
     sums: [...tables.flatMap((table) => table.sums), ...prose.sums],

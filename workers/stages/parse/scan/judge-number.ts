@@ -17,11 +17,11 @@ const plain = (text: string) =>
 
 const leastSure = (letters: readonly Letter[]) => letters.reduce((least, { odds }) => Math.min(least, odds), 1)
 
-/** The other texts that the first engine held possible: one letter changed at a time. */
+/** The other texts that the first engine held possible: one letter changed at a time, the least sure letter first. */
 function othersOf(letters: readonly Letter[]): string[] {
-  return letters.flatMap((letter, at) =>
-    letter.others.map((other) => letters.map(({ text }, place) => (place === at ? other : text)).join('')),
-  )
+  return [...letters.entries()]
+    .sort(([, a], [, b]) => a.odds - b.odds)
+    .flatMap(([at, letter]) => letter.others.map((other) => letters.map(({ text }, place) => (place === at ? other : text)).join('')))
 }
 
 const textOf = (letters: readonly Letter[]) => letters.map(({ text }) => text).join('')
@@ -38,6 +38,8 @@ export function judgeNumber(letters: readonly Letter[], second: string | null): 
   return { read, second, others, confidence }
 }
 
+const mostOthers = 12
+
 /** Words: read once; their meaning is checked against the vocabulary later. */
 export function judgeWords(letters: readonly Letter[]): Recognition {
   const odds = leastSure(letters)
@@ -45,7 +47,7 @@ export function judgeWords(letters: readonly Letter[]): Recognition {
   return {
     read: textOf(letters),
     second: null,
-    others: [...new Set(othersOf(letters))].slice(0, 8),
+    others: [...new Set(othersOf(letters))].slice(0, mostOthers),
     confidence: Math.min(0.98, (mean + Math.max(odds, 0.5)) / 2 + 0.01),
   }
 }

@@ -1,6 +1,7 @@
 import type { Recognition } from '../../../../schemas/document.ts'
 import { type Letter, textOf } from './engines/engine.ts'
 import type { Engines } from './engines/start-engines.ts'
+import { findLost } from './find-lost.ts'
 import { findNumbers, mayBeNumber, type NumberRun } from './find-numbers.ts'
 import type { Stretch } from './group-lines.ts'
 import { judgeNumber, judgeWords } from './judge-number.ts'
@@ -9,6 +10,7 @@ import type { ReadStretch } from './make-glyphs.ts'
 import type { Gray } from './picture.ts'
 import { readLines } from './read-lines.ts'
 import { readRaised } from './read-raised.ts'
+import { setBrackets } from './set-brackets.ts'
 
 /**
  * Reads every stretch of print on a page, and every number in it once more with the second engine. A stretch in which
@@ -22,6 +24,10 @@ export async function readStretches(
 ): Promise<ReadStretch[]> {
   const lines = await readLines(gray, stretches, usual, first)
   if (second !== null) await readRaised(gray, lines, second)
+  for (const line of lines) {
+    setBrackets(line)
+    findLost(line)
+  }
   const numbered = lines.map((line) => {
     const mistaken = mayBeNumber(line.letters)
     return { ...line, mistaken, runs: mistaken ? [{ from: 0, to: line.letters.length }] : findNumbers(line.letters) }

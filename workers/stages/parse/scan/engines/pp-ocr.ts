@@ -52,23 +52,41 @@ function likeliest(odds: Float32Array, from: number, classes: number): { index: 
   return found.sort((a, b) => b.odds - a.odds).slice(0, mostOthers + 2)
 }
 
+/** A character that the model held likely where it read none, so likely that it may have been lost. */
+const leastLost = 0.15
+
+type Lost = { text: string; odds: number }
+
+/** Adds a character that may have been lost between two letters to what the first of them may be. One of the two themselves is only their soft edge. */
+function addLost(lost: Lost | undefined, before: Letter | undefined, after: Letter | undefined): void {
+  if (lost === undefined || before === undefined) return
+  const near = [before, ...(after === undefined ? [] : [after])].flatMap(({ text, others }) => [text, ...others])
+  if (!near.includes(lost.text)) before.others.push(before.text + lost.text)
+}
+
 /** Reads the model's answer (places × classes): repeated classes are one character, class 0 parts them. */
 function decode(odds: Float32Array, places: number, classes: number, alphabet: readonly string[], line: Gray): LineReading {
   const step = line.width / places
   const letters: Letter[] = []
   let before = blank
+  let lost: Lost | undefined
   for (let place = 0; place < places; place++) {
     const [best, ...rest] = likeliest(odds, place * classes, classes)
     const index = best?.index ?? blank
     const last = letters[letters.length - 1]
-    if (index !== blank && best !== undefined) {
-      if (index === before && last !== undefined) {
-        last.right = (place + 1) * step
-        if (best.odds > last.odds) last.odds = best.odds
-      } else {
-        const others = rest.flatMap((other) => (other.index === blank ? [] : [alphabet[other.index] ?? '']))
-        letters.push({ text: alphabet[index] ?? '', left: place * step, right: (place + 1) * step, odds: best.odds, others })
-      }
+    if (index === blank || best === undefined) {
+      const [second] = rest
+      if (second !== undefined && second.odds >= leastLost && second.odds > (lost?.odds ?? 0))
+        lost = { text: alphabet[second.index] ?? '', odds: second.odds }
+    } else if (index === before && last !== undefined) {
+      last.right = (place + 1) * step
+      if (best.odds > last.odds) last.odds = best.odds
+    } else {
+      const others = rest.flatMap((other) => (other.index === blank ? [] : [alphabet[other.index] ?? '']))
+      const letter = { text: alphabet[index] ?? '', left: place * step, right: (place + 1) * step, odds: best.odds, others }
+      addLost(lost, last, letter)
+      lost = undefined
+      letters.push(letter)
     }
     before = index
   }
