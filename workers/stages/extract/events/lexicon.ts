@@ -14,8 +14,6 @@ export type Pattern = {
   readonly proof: Proof
   /** True where the telling words hold a negator of their own (未通过, 不合格). */
   readonly negated: boolean
-  /** True for a frame, whose elements may stand in several clauses: none of them may be undone. */
-  readonly wide: boolean
   readonly near: RegExp | null
   readonly text: RegExp
 }
@@ -48,18 +46,17 @@ export const beside = new Map(
 
 /** Every pattern of the lexicon, for a park of these names. */
 export const patternsFor = (own: readonly string[]): readonly Pattern[] => {
-  const made = ({ kind, proof, text, aspect, near }: Printed & { kind: string }, negated: boolean, wide: boolean): Pattern => ({
+  const made = ({ kind, proof, text, aspect, near }: Printed & { kind: string }, negated: boolean): Pattern => ({
     kind: kind as EventKind,
     aspect: (aspect ?? null) as Aspect,
     proof: proof as Proof,
     negated,
-    wide,
     near: near === undefined ? null : new RegExp(expand(near, own)),
     text: new RegExp(expand(text, own), 'g'),
   })
   return [
-    ...kinds.flatMap(({ kind, negated = false, patterns }) => patterns.map((printed) => made({ ...printed, kind }, negated, false))),
-    ...framePatterns.map((frame) => made(frame, false, true)),
+    ...kinds.flatMap(({ kind, negated = false, patterns }) => patterns.map((printed) => made({ ...printed, kind }, negated))),
+    ...framePatterns.map((frame) => made(frame, false)),
   ]
 }
 

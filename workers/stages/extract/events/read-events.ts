@@ -1,6 +1,7 @@
 import { findDays } from '../../../../rules/engine/date-days.ts'
 import type { Days, Grade, ToldEvent } from '../../../../schemas/reading.ts'
-import { clausesOf, type Spot, spotOf } from './clause.ts'
+import { type Bundle, bundlesFor, gather, type Hit } from './bundles.ts'
+import { type Clause, clausesOf, type Spot, spotOf } from './clause.ts'
 import { isDenied } from './denied.ts'
 import { countedGrade, printedGrade } from './grade.ts'
 import { beside, forceMajeure, foreign, maskNames, old, type Pattern, patternsFor, period, standingWords, unreal } from './lexicon.ts'
@@ -21,19 +22,20 @@ export type Around = {
 /** An event as one sentence tells it; start and end of the telling phrase in the sentence. */
 export type Mention = Omit<ToldEvent, 'document' | 'evidence'> & { readonly start: number; readonly end: number }
 
-const known = new Map<string, readonly Pattern[]>()
+type Grammar = { readonly patterns: readonly Pattern[]; readonly bundles: readonly Bundle[] }
+const known = new Map<string, Grammar>()
 
-function patternsOf(own: readonly string[]): readonly Pattern[] {
+function grammarOf(own: readonly string[]): Grammar {
   const key = own.join('|')
-  const patterns = known.get(key) ?? patternsFor(own)
+  const grammar = known.get(key) ?? { patterns: patternsFor(own), bundles: bundlesFor(own) }
   if (known.size > 50) known.clear()
-  known.set(key, patterns)
-  return patterns
+  known.set(key, grammar)
+  return grammar
 }
 
 /** Cheap to ask first: might the sentence tell an event at all? */
 const mayTell =
-  /事件|事故|泄漏|泄露|爆炸|爆燃|中毒|死鱼|死亡|中断|疏散|转移|撤离|污染|罚|责令|查封|扣押|督办|约谈|限批|通报|拘|吊销|移送|移交|侦查|刑|捕|公诉|判|罪|更名|改名|改称|变更|调整|代管|托管|接管|管理|划|并入|合并|合署|撤销|裁撤|扩区|调区|面积|范围|取消|终止|停止|停建|替|不再|调减|调增|核减|四至|扩展区|拓展区|外溢|流入|排入|漏|漫|爆裂|爆管|失火|着火|火灾|黑臭|改选|改用|换为|暂停|改为|改由|转为|合署|启用|使用|获刑|涉嫌|起诉|点名|指出|不建|弃建|放弃|中止|泄|逸|溢|渗|料|破|爆|燃|起火|响应|合一|一体化|拓展|隶|职能|剔除|主导产业|产业定位|许可证|名单|黑牌/
+  /事件|事故|泄漏|泄露|爆炸|爆燃|中毒|死鱼|死亡|中断|疏散|转移|撤离|污染|罚|责令|查封|扣押|督办|约谈|限批|通报|拘|吊销|移送|移交|侦查|刑|捕|公诉|判|罪|更名|改名|改称|变更|调整|代管|托管|接管|管理|划|并入|合并|合署|撤销|裁撤|扩区|调区|面积|范围|取消|终止|停止|停建|替|不再|调减|调增|核减|四至|扩展区|拓展区|外溢|流入|排入|漏|漫|爆裂|爆管|失火|着火|火灾|黑臭|改选|改用|换为|暂停|改为|改由|转为|合署|启用|使用|获刑|涉嫌|起诉|点名|指出|不建|弃建|放弃|中止|泄|逸|溢|渗|料|破|爆|燃|起火|响应|合一|一体化|拓展|隶|职能|剔除|主导产业|产业定位|许可证|名单|黑牌|异常|停课|头[痛晕]|切换|不达标|整合|划定|核减|追尾|开裂|翻|倒塌|散落|卷走|冲走|统称|承担|补|换|下马|搁浅|撤项|误将|跳停|血铅|检出|烟|接手|取代|压减|罚|督察/
 
 const longest = 1_500
 
@@ -44,24 +46,45 @@ const worthAsking = (sentence: string, { section }: Around) =>
   (mayTell.test(sentence) || standingWords.test(sentence))
 const anaphora = /^(?:该|此|上述|事故|事件|其(?!他|中|它)|随后|同日|当日|经调查|事后)/
 
-const covers = (a: Mention, b: Mention) => a.kind === b.kind && a.aspect === b.aspect
+const covers = (a: Mention, b: Pick<Mention, 'kind' | 'aspect'>) => a.kind === b.kind && a.aspect === b.aspect
 
 /** The events of the park that a normalised sentence tells as having happened, one of each kind. */
 export function readEvents(sentence: string, around: Around): Mention[] {
   if (!worthAsking(sentence, around)) return []
   const text = maskNames(sentence)
   const clauses = clausesOf(text)
+  const { patterns, bundles } = grammarOf(around.own)
   const found: Mention[] = []
-  for (const pattern of patternsOf(around.own)) {
-    if (pattern.near !== null && !pattern.near.test(`${around.section ?? ''}${text}`)) continue
-    for (const match of (pattern.negated ? sentence : text).matchAll(pattern.text)) {
-      const spot = spotOf(text, clauses, match.index, match.index + match[0].length)
-      if (spot === undefined || !isTold(spot, text, pattern, around)) continue
-      const mention = mentionOf(spot, sentence, pattern, around)
-      if (!found.some((one) => covers(one, mention))) found.push(mention)
-    }
+  const take = (mention: Mention | undefined) => {
+    if (mention && !found.some((one) => covers(one, mention))) found.push(mention)
   }
+  for (const pattern of patterns) for (const mention of phrased(pattern, sentence, text, clauses, around)) take(mention)
+  for (const bundle of bundles)
+    if (!found.some((one) => covers(one, bundle.pattern))) take(bundled(bundle, sentence, text, clauses, around))
   return found
+}
+
+/** The events that the phrases of one pattern tell. */
+function phrased(pattern: Pattern, sentence: string, text: string, clauses: readonly Clause[], around: Around): Mention[] {
+  if (pattern.near !== null && !pattern.near.test(`${around.section ?? ''}${text}`)) return []
+  return [...(pattern.negated ? sentence : text).matchAll(pattern.text)].flatMap((match) => {
+    const spot = spotOf(text, clauses, match.index, match.index + match[0].length)
+    return spot !== undefined && isTold(spot, text, pattern, around) ? [mentionOf(spot, sentence, pattern, around)] : []
+  })
+}
+
+/** The event that words of one bundle tell together, each of them undenied. */
+function bundled(bundle: Bundle, sentence: string, text: string, clauses: readonly Clause[], around: Around): Mention | undefined {
+  const { pattern } = bundle
+  const holds = ({ start, end }: Hit): boolean => {
+    const spot = spotOf(text, clauses, start, end)
+    return spot !== undefined && !isDenied(spot) && isReal(spot, text, { ...pattern, proof: 'none' })
+  }
+  for (const [first] of gather(text, sentence, bundle, holds)) {
+    const spot = first && spotOf(text, clauses, first.start, first.end)
+    if (spot && isTold(spot, text, pattern, around)) return mentionOf(spot, sentence, pattern, around)
+  }
+  return undefined
 }
 
 function isTold(spot: Spot, text: string, pattern: Pattern, around: Around): boolean {
