@@ -111,6 +111,8 @@ function resolve(short: Short, names: readonly Named[], lower: string, vocabular
   const wide = previous === undefined ? emissionBefore(short, names, lower) : undefined
   if (wide) return told(wide.context)
   if (not.test(head)) return told(head.replace(/排放/g, ''))
+  if (/(?:^|[。;]|[)、.])$/.test(lower.slice(0, short.start)) && /^:?约?[\d.,]+(?:吨|t|万吨|万t|千克|kg)/.test(lower.slice(short.end)))
+    return told('排放量')
   const tail = /^[^,;。]*/.exec(lower.slice(short.end))?.[0] ?? ''
   return emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail) ? told('排放量') : told(head)
 }
@@ -157,12 +159,12 @@ function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Voc
 /** 工业总产值和增加值: the second leans on the first. */
 function withTwins(lower: string, names: readonly NameMention[], vocabulary: Vocabulary): NameMention[] {
   const all = [...names]
-  for (const name of names) {
+  for (const name of all) {
     const twins = Object.entries(twinPatterns as Record<string, Record<string, string[]>>).find(
       ([subject]) => subject === name.subject,
     )?.[1]
     if (!twins) continue
-    const link = /^(?:[、/]|和|及|与|以及)/.exec(lower.slice(name.end))?.[0]
+    const link = /^(?:[、/]和?|和|及|与|以及)/.exec(lower.slice(name.end))?.[0]
     if (!link) continue
     const at = name.end + link.length
     for (const [subject, prints] of Object.entries(twins)) {

@@ -12,6 +12,8 @@ export type Time = {
   readonly relative: 'previous' | 'mentioned' | 'meanwhile' | null
   /** The rows of years that a word for each of several years (近三年, 历年) may stand for, where as many values follow. */
   readonly each?: readonly (readonly number[])[]
+  /** First and last year of the construction period, where the word stands for all of it (建设期内, 三年间). */
+  readonly ends?: readonly [number, number]
   readonly partial: boolean
   readonly printed: boolean
   readonly final: boolean
@@ -25,6 +27,8 @@ const range = new RegExp(`(?<!\\d)(${year})(?:${suffix})?(?:[-—–―~]+|至|�
 const barredRange = new RegExp(`(?<![\\d.])(${year})(?:[-—–―~]+)(${year})(?=[)）,])`, 'y')
 const list = new RegExp(`(?<!\\d)${year}(?:${suffix})?(?:[、,]${year}(?:${suffix})?)*(?:[、和及与]|以及)${year}${suffix}`, 'y')
 const single = new RegExp(`(?<![\\d.])(${year})${suffix}`, 'y')
+/** A bare year alone in brackets: 333.4吨（2019）. */
+const bracketed = /(?<=\()((?:19|20)\d{2})(?=\))/y
 const short = /['‘’](\d{2})年/y
 const partOfYear =
   /^(?:初|(?:的)?上半年|(?:的)?下半年|(?:的)?第?[一二三四1-4]季度|(?:的)?前[三3]季度|(?:的)?前\d+个月|0?[1-9]月(?:份|底|末|\d{1,2}日)?|1[01]月(?:份|底|末|\d{1,2}日)?|12月(?:[12]\d|30|[1-9])日|1?[0-9][-—~至到]1?[01]?月(?:份)?)/
@@ -90,8 +94,19 @@ export function timeAt(text: string, at: number, own: OwnYears): TimeMention | u
   return {
     start: at,
     end,
-    time: word.value === 'throughout' ? { ...vague, each: rowsOf(text.slice(at, end), own) } : meaning(word.value, own),
+    time: timeOf(word.value, text.slice(at, end), own),
   }
+}
+
+function timeOf(word: Word, print: string, own: OwnYears): Time {
+  if (word !== 'throughout') return meaning(word, own, print)
+  const { base, final } = own
+  const each = rowsOf(print, own)
+  const steps =
+    base === null || final === null || print.startsWith('近') ? [] : [counts.charAt(final - base - 1), counts.charAt(final - base)]
+  const whole =
+    base !== null && final !== null && (steps.some((count) => count !== '' && print.includes(count)) || /^[各历逐建创]/.test(print))
+  return { ...vague, each, ...(whole ? { ends: [base, final] as const } : {}) }
 }
 
 const counts = '一二三四五六七八九'
@@ -106,8 +121,12 @@ function rowsOf(word: string, { base, final, known }: OwnYears): number[][] {
   return [row(base, final), row(base + 1, final)].filter((years) => count === undefined || years.length === count)
 }
 
-function meaning(word: Exclude<Word, 'throughout'>, own: OwnYears): Time {
-  if (word === 'vague') return vague
+/** Words for all of the construction period. */
+const wholePeriod = /^(?:建设期|创建期|规划期|建设以来|创建以来)/
+
+function meaning(word: Exclude<Word, 'throughout'>, own: OwnYears, print: string): Time {
+  if (word === 'vague')
+    return wholePeriod.test(print) && own.base !== null && own.final !== null ? { ...vague, ends: [own.base, own.final] } : vague
   if (word === 'partial') return { ...vague, shape: 'one', partial: true }
   if (word === 'previous' || word === 'mentioned' || word === 'meanwhile') return { ...vague, shape: 'one', relative: word }
   const value = own[word]
@@ -133,6 +152,8 @@ function printedAt(text: string, at: number): TimeMention | undefined {
     return { start: at, end: at + several[0].length, time: { ...vague, shape: 'list', years, printed: true } }
   }
   const alone = match(single, text, at)
+  const inside = alone ? null : match(bracketed, text, at)
+  if (inside) return { start: at, end: at + 4, time: one(Number(inside[1])) }
   if (!alone) {
     const clipped = match(short, text, at)
     return clipped ? { start: at, end: at + clipped[0].length, time: one(2000 + Number(clipped[1])) } : undefined

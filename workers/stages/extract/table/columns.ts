@@ -1,6 +1,7 @@
 import type { Identity } from '../../../../schemas/reading.ts'
 import { readLabel } from '../label.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import { readNumberCell } from '../numbers.ts'
+import { isPlaceholder, type Vocabulary } from '../vocabulary.ts'
 import type { Grid } from './grid.ts'
 import { type Head, readHead } from './head.ts'
 import type { Segment } from './segments.ts'
@@ -22,8 +23,29 @@ export function readColumns(grid: Grid, segment: Segment, vocabulary: Vocabulary
     const says = head.role === 'label' || (head.role === 'category' && rows > 0) || head.role === 'unknown' || head.role === 'index'
     return (rows > 0 && says) || (rows > 1 && rows >= most / 3) ? [column] : []
   })
+  for (const column of secondNames(grid, segment, heads)) if (!labels.includes(column)) labels.push(column)
+  labels.sort((a, b) => a - b)
   const fallback = heads.flatMap((head, column) => (head.role === 'label' ? [column] : []))
   return { heads, labels: labels.length > 0 ? withoutRepeats(grid, segment, labels) : fallback.length > 0 ? fallback : [0] }
+}
+
+/**
+ * Columns of words behind which the same years begin again (新鲜水 | 2021 | 2022 | 产生量 | 2021 | 2022): the names of a second half, known or
+ * not, so that its values are never taken for the first half's.
+ */
+function secondNames(grid: Grid, { bodyStart, end }: Segment, heads: readonly Head[]): number[] {
+  return heads.flatMap((head, column) => {
+    if (column === 0 || head.year !== null || ['unit', 'source', 'note', 'verdict', 'calculation'].includes(head.role)) return []
+    const behind = heads.slice(column + 1).findIndex(({ year }) => year !== null)
+    const next = behind < 0 ? null : (heads[column + 1 + behind]?.year ?? null)
+    const again = next !== null && behind <= 1 && heads.slice(1, column).some(({ year }) => year === next)
+    const named = head.role === 'label' && column + 1 < heads.length && heads.slice(0, column).some(({ leaf }) => leaf === head.leaf)
+    if (!again && !named) return []
+    const texts: string[] = []
+    for (let row = bodyStart; row < Math.min(end, bodyStart + sampleRows); row++) texts.push(grid.text(row, column))
+    const told = texts.filter((text) => text !== '' && !isPlaceholder(text))
+    return told.length > 0 && told.every((text) => readNumberCell(text) === undefined) ? [column] : []
+  })
 }
 
 /** A form has names and answers side by side, and its first lines are no headings: none says year, unit, kind or number. */

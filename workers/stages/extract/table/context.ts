@@ -81,7 +81,10 @@ function withYearsOf(caption: string, identity: Identity): Identity {
 function unitsOf(caption: string): string[] {
   const told = /单位[:：]([^)）]+)/.exec(caption)?.[1]
   const bracketed = [...caption.matchAll(/[(（]([^()（）]+)[)）]/g)].map((match) => match[1] ?? '')
-  return [...(told ? told.split(/[、,，;；]/) : []), ...bracketed].map((unit) => unit.trim()).filter((unit) => findUnit(unit) !== undefined)
+  return [...(told ? told.split(/[、,，;；]/) : []), ...bracketed]
+    .map((unit) => unit.trim())
+    .flatMap((unit) => [unit, /[一-龥]{2,}(?:为|:|：)([^为:：]{1,8})$/.exec(unit)?.[1] ?? ''])
+    .filter((unit) => unit !== '' && findUnit(unit) !== undefined)
 }
 
 /** A source named for the whole table, under it or in its caption: 数据来源：《…统计年鉴》. */

@@ -1,14 +1,14 @@
 import { readLabel } from '../label.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import { trimmed, type Vocabulary } from '../vocabulary.ts'
 import type { TableContext } from './context.ts'
 import type { Head } from './head.ts'
 
 /** What a column of a turned table is about: its own heading, or a short one under a caption that says what of it. */
-export function headSubject({ label, leaf, form }: Head, { vocabulary, caption, section }: TableContext): string | null | undefined {
+export function headSubject({ label, leaf, form, text }: Head, { vocabulary, caption, section }: TableContext): string | null | undefined {
   if (label.subject !== undefined) return label.subject
   if (form) return topicOf(section, vocabulary)
-  for (const name of new Set([label.name, leaf])) {
-    const subject = vocabulary.inContext(name, caption) ?? vocabulary.inContext(name, section ?? '')
+  for (const name of new Set([...trimmed(label.name), ...trimmed(leaf)])) {
+    const subject = [text, caption, section ?? ''].map((context) => vocabulary.inContext(name, context)).find((one) => one !== undefined)
     if (subject) return subject
   }
   return undefined

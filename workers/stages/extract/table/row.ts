@@ -38,7 +38,10 @@ export function readRow(
   if (!print) return undefined
   const { vocabulary, identity } = context
   const label = readLabel(print, vocabulary)
-  const before = textsBefore(grid, row, labelColumn)
+  const before = [
+    heads[labelColumn]?.role === 'label' ? '' : (heads[labelColumn]?.label.name ?? ''),
+    ...textsBefore(grid, row, labelColumn, heads),
+  ]
   const subject =
     label.subject === undefined ? subjectInContext(label.name, [...before, above.parents.get(labelColumn) ?? ''], context) : label.subject
   const leads = label.subject !== undefined || subject === undefined
@@ -62,10 +65,12 @@ function subjectInContext(name: string, before: readonly string[], { vocabulary,
   return vocabulary.inContext(name, caption) ?? vocabulary.inContext(name, section ?? '')
 }
 
-function textsBefore(grid: Grid, row: number, labelColumn: number): string[] {
+/** The words left of a name, up to the values of another half of the table. */
+function textsBefore(grid: Grid, row: number, labelColumn: number, heads: readonly Head[]): string[] {
   const texts: string[] = []
   for (let column = labelColumn - 1; column >= 0; column--) {
     const text = grid.text(row, column)
+    if (heads[column]?.year != null) break
     if (text && !/^\d+(?:\.\d+)*$/.test(text)) texts.push(text)
   }
   return texts

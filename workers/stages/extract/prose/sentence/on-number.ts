@@ -17,8 +17,7 @@ export function onNumbers(state: State, index: number): number {
   const first = run.numbers[0]
   if (!first) return index
   if (takesNameBehind(state, first, index)) return index
-  shareWithoutWhole(state)
-  resultOfPending(state, first)
+  prepare(state, first, index)
   const sign = changeBefore(state.gap)
   const ties = tiesOf(state, run.numbers.length)
   if (sign !== undefined || isMultiple(state, first.number)) {
@@ -34,6 +33,20 @@ export function onNumbers(state: State, index: number): number {
   if (!ties.every((tie, at) => measures(tie.subject, unitAt(tie, at)))) return refuse(state, index)
   for (const [at, tie] of ties.entries()) takeValue(state, tie, run.numbers[at] ?? first, unitAt(tie, at), road)
   return done(state, ties.length === 1 ? index : run.end)
+}
+
+/** What the words around a number say of its subject and year. */
+function prepare(state: State, first: NumberToken, index: number): void {
+  shareWithoutWhole(state)
+  resultOfPending(state, first)
+  state.attached = yearBehind(state, index) ?? state.attached
+}
+
+/** 333.4吨（2019年）: the year in brackets right behind a number is its own. */
+function yearBehind({ tokens }: State, end: number): Time | undefined {
+  const [open, year, close] = tokens.slice(end + 1)
+  const own = year?.kind === 'time' && year.time.shape === 'one' && !year.time.partial && year.time.printed
+  return open?.kind === 'open' && close?.kind === 'close' && own ? year.time : undefined
 }
 
 /** Numbers joined by 、 和 or, where several subjects or years await them, by a comma. */
@@ -194,11 +207,22 @@ function note(state: State, statement: Statement): void {
 function pairYear(state: State, kind: Kind): number | null | undefined {
   if (kind !== 'actual' || state.attached) return undefined
   const starts = state.gap.some((token) => token.kind === 'from')
+  const whole = (state.time ?? state.frame.time)?.ends
+  if (whole && (starts || state.pair.from !== null)) return starts ? whole[0] : whole[1]
+  if (!starts && state.time === null && isOwnYearNow(state)) return state.frame.own.own
   if (starts && state.time?.shape !== 'span') return startYear(state)
   if (state.time?.shape !== 'span') return undefined
   const ends = state.pair.from !== null || (state.last === 'number' && state.gap.some((token) => token.kind === 'state'))
   return starts ? state.time.years[0] : ends && state.pair.from ? state.time.years[1] : undefined
 }
+
+/** 从2022年的A降为B in an annual report: the second is its own year's. */
+const isOwnYearNow = ({ pair, frame }: State): boolean =>
+  pair.from !== null &&
+  pair.to === null &&
+  frame.ownYearHolds &&
+  frame.own.own !== null &&
+  (pair.from.year ?? frame.own.own) === frame.own.own - 1
 
 /** 与2018年相比，由A降到B: the first is of the year compared with, else of no known year. */
 function startYear({ compared, startYear: before }: State): number | null {
