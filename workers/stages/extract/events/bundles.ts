@@ -27,6 +27,9 @@ export type Bundle = {
   readonly clause: boolean
 }
 
+/** Without one of these words a text tells no event of the kind. */
+export const gates: ReadonlyMap<string, RegExp> = new Map(Object.entries(data.gates).map(([kind, words]) => [kind, new RegExp(words)]))
+
 const lists: Readonly<Record<string, string>> = data.lists
 const listed = (print: string): string => lists[print] ?? print
 

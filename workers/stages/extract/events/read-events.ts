@@ -1,6 +1,6 @@
 import { findDays } from '../../../../rules/engine/date-days.ts'
 import type { Days, Grade, ToldEvent } from '../../../../schemas/reading.ts'
-import { type Bundle, bundlesFor, gather, type Hit } from './bundles.ts'
+import { type Bundle, bundlesFor, gates, gather, type Hit } from './bundles.ts'
 import { type Clause, clausesOf, type Spot, spotOf } from './clause.ts'
 import { isDenied } from './denied.ts'
 import { countedGrade, printedGrade } from './grade.ts'
@@ -58,8 +58,10 @@ export function readEvents(sentence: string, around: Around): Mention[] {
   const take = (mention: Mention | undefined) => {
     if (mention && !found.some((one) => covers(one, mention))) found.push(mention)
   }
-  for (const pattern of patterns) for (const mention of phrased(pattern, sentence, text, clauses, around)) take(mention)
-  for (const bundle of bundles)
+  const shut = new Set([...gates].flatMap(([kind, words]) => (words.test(text) ? [] : [kind])))
+  for (const pattern of patterns.filter(({ kind }) => !shut.has(kind)))
+    for (const mention of phrased(pattern, sentence, text, clauses, around)) take(mention)
+  for (const bundle of bundles.filter(({ pattern }) => !shut.has(pattern.kind)))
     if (!found.some((one) => covers(one, bundle.pattern))) take(bundled(bundle, sentence, text, clauses, around))
   return found
 }
