@@ -1,6 +1,7 @@
 import type { Reading } from '../../../schemas/reading.ts'
 import { Report } from '../../../schemas/report.ts'
 import type { Dossier, Revision, Store } from '../../../workers/store/index.ts'
+import { document } from '../../rules/make-dossier.ts'
 
 const evidence = { page: 5, bbox: null, table: null, row: null, column: null, sheet: null, cell: null, section: null, paragraph: null }
 
@@ -68,43 +69,12 @@ export function makeReport(facts: number, findings: number): Report {
 }
 
 /** What was read of one small document. */
-export const makeReading = (id: string, file: string): Reading => ({
-  id,
-  file,
-  sha256: '0'.repeat(64),
-  format: 'pdf',
-  status: 'partial',
-  problems: [{ code: 'pdf.page', message: '第3页无法识别。', page: 3 }],
-  pages: 12,
-  ocrPages: 1,
-  hiddenSheets: [],
-  identity: {
-    role: 'annual_report',
-    year: 2021,
-    park: null,
-    region: null,
-    stage: null,
-    baseYear: null,
-    finalYear: null,
-    datedOn: null,
-    approvedOn: null,
-    waterScarce: null,
-    confidence: 1,
-  },
-  facts: [],
-  growths: [],
-  sums: [],
-  projects: [],
-  calculations: [],
-  boundaries: [],
-  headings: [],
-  sentences: [],
-  unread: [],
-  events: [],
-  dates: [],
-  statements: [],
-  generalSource: null,
-})
+export const makeReading = (id: string, file: string): Reading =>
+  document({
+    ...{ id, file, format: 'pdf', status: 'partial', pages: 12, ocrPages: 1 },
+    problems: [{ code: 'pdf.page', message: '第3页无法识别。', page: 3 }],
+    identity: { role: 'annual_report', year: 2021 },
+  })
 
 /** A park of an office with one province, and a dossier of its with two documents, submitted. */
 export async function makeSubmitted(store: Store): Promise<{ organisationId: string; dossier: Dossier; revision: Revision }> {
