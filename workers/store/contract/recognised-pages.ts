@@ -1,4 +1,4 @@
-import type { Id } from './entities.ts'
+import type { Id } from '../entities.ts'
 
 /** A page of a scan as it was recognised: its content, or why it has none. */
 export type RecognisedPage = { readonly content: unknown } | { readonly problem: string }

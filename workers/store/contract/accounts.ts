@@ -1,5 +1,5 @@
-import type { ApiToken, Id, Organisation, OrganisationKind, Scope, Session, Sha256, User, UserRole, Viewer } from './entities.ts'
-import type { Maybe, Page, PageRequest } from './page-types.ts'
+import type { ApiToken, Id, Organisation, OrganisationKind, Scope, Session, Sha256, User, UserRole, Viewer } from '../entities.ts'
+import type { Maybe, Page, PageRequest } from './pages.ts'
 
 /** Every find… gives undefined, every read… throws StoreError store.not-found, for what is not there or not in `scope`. */
 export type Organisations = {

@@ -1,7 +1,7 @@
-import type { Stage } from '../../schemas/dossier.ts'
-import type { Cause, Severity } from '../../schemas/finding.ts'
-import type { ToldVerdict } from '../../schemas/told-verdict.ts'
-import type { Id, Rectification, RectificationItem, Scope } from './entities.ts'
+import type { Stage } from '../../../schemas/dossier.ts'
+import type { Cause, Severity } from '../../../schemas/finding.ts'
+import type { ToldVerdict } from '../../../schemas/told-verdict.ts'
+import type { Id, Rectification, RectificationItem, Scope } from '../entities.ts'
 
 export type Rectifications = {
   /**

@@ -1,5 +1,5 @@
-import type { AuditEntry, Delivery, Id, Scope, Sha256, Webhook } from './entities.ts'
-import type { Maybe, Page, PageRequest } from './page-types.ts'
+import type { AuditEntry, Delivery, Id, Scope, Sha256, Webhook } from '../entities.ts'
+import type { Maybe, Page, PageRequest } from './pages.ts'
 
 export type AuditFilter = {
   readonly scope: Scope
