@@ -102,7 +102,7 @@ test('the park uploads its whole folder, sees the review live, and is told what 
   const { page } = park
   await enter(park, 'he', oneTime['he'] ?? '')
   await page.keyboard.press('n')
-  await page.fill('#new-dossier input >> nth=0', '澄溪经济技术开发区验收')
+  await page.fill('.el-dialog form input >> nth=0', '澄溪经济技术开发区验收')
   await look(park, 'new-dossier')
   await page.click('text=建档并上传材料')
   await page.waitForURL('**/documents')
