@@ -90,5 +90,7 @@ export const old = new RegExp(words.old)
 export const period = new RegExp(words.period)
 export const firm = new RegExp(words.firm)
 export const someFirm = new RegExp(words.someFirm)
+/** Words for what was done after it, which is done only after what happened. */
+export const aftermath = new RegExp(words.aftermath)
 export const perfective = new RegExp(words.perfective)
 export const forceMajeure = new RegExp(words.forceMajeure)

@@ -1,6 +1,6 @@
 import { findDays } from '../../../../rules/engine/date-days.ts'
 import type { Spot } from './clause.ts'
-import { firm, leaked, type Pattern, perfective, period, someFirm, unreal } from './lexicon.ts'
+import { aftermath, firm, leaked, type Pattern, perfective, period, someFirm, unreal } from './lexicon.ts'
 
 /** Counted cases, money and days are told of what happened. */
 const counted =
@@ -9,7 +9,7 @@ const counted =
 function isProven(spot: Spot, sentence: string, proof: Pattern['proof']): boolean {
   if (proof === 'none') return true
   const told = sentence.slice(0, spot.clause.end)
-  if (findDays(told, 2000).length > 0 || someFirm.test(told) || counted.test(sentence)) return true
+  if (findDays(told, 2000).length > 0 || someFirm.test(told) || counted.test(sentence) || aftermath.test(sentence)) return true
   return proof === 'weak' && (period.test(told) || firm.test(told) || perfective.test(spot.text))
 }
 
