@@ -73,7 +73,7 @@ export function tokens(sentence: string, lexing: Lexing): readonly Token[] {
 }
 
 function cut(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
-  const text = withoutCounts(withoutTitles(withoutMarker(sentence)))
+  const text = withoutPlanWord(withoutCounts(withoutTitles(withoutMarker(sentence))))
   const cutting: Cutting = {
     ...{ text, lower: text.toLowerCase(), vocabulary, own },
     names: namesInProse(text, vocabulary),
@@ -173,6 +173,9 @@ const withoutCounts = (text: string): string =>
     /(?<=^|[,;:。])(?:[^,;:。\d]{0,6})?(?:规模以上|规上|限额以上|限上)(?:的)?(?:工业)?企业(?:数|数量|总数|个数|户数)?(?:共|共计|共有|达到?|有|为|已达)?\d+余?[家户个](?=[,;。])/g,
     (count) => '"'.repeat(count.length),
   )
+
+/** 规划2022年目标: the plan's own goal of a year. */
+const withoutPlanWord = (text: string): string => text.replace(/规划(?=20\d{2}年(?:的)?目标)/g, '""')
 
 /** The titles of works say nothing of the park; only that one is a standard is kept. */
 function withoutTitles(text: string): string {

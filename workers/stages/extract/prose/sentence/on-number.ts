@@ -2,6 +2,7 @@ import { measures } from '../../make-fact.ts'
 import type { Subject } from '../../vocabulary.ts'
 import type { Time } from '../times.ts'
 import type { Token } from '../tokens.ts'
+import words from '../words.json' with { type: 'json' }
 import { bridge, isOwnName } from './bridge.ts'
 import { changeBefore, isMultiple, takeChange } from './change.ts'
 import { basisAt, isNoLevel, isOverYears, kindOf, type NumberToken } from './meaning.ts'
@@ -19,7 +20,7 @@ export function onNumbers(state: State, index: number): number {
   if (takesNameBehind(state, first, index)) return index
   prepare(state, first, index)
   const sign = changeBefore(state.gap)
-  const ties = tiesOf(state, run.numbers.length)
+  const ties = perValueAdded(state, run.numbers, tiesOf(state, run.numbers.length))
   if (sign !== undefined || isMultiple(state, first.number)) {
     if (ties) for (const [at, tie] of ties.entries()) takeChange(state, tie.subject, (run.numbers[at] ?? first).number, sign ?? null)
     return done(state, run.end)
@@ -33,6 +34,18 @@ export function onNumbers(state: State, index: number): number {
   if (!ties.every((tie, at) => measures(tie.subject, unitAt(tie, at)))) return refuse(state, index)
   for (const [at, tie] of ties.entries()) takeValue(state, tie, run.numbers[at] ?? first, unitAt(tie, at), road)
   return done(state, ties.length === 1 ? index : run.end)
+}
+
+const { note: _, ...siblings } = words.perValueAdded
+
+/** 单位工业增加值新鲜水耗、废水排放量分别为3.07立方米/万元、1.55吨/万元: the second is per value added as the first is. */
+function perValueAdded({ frame }: State, numbers: readonly NumberToken[], ties: Ties[] | undefined): Ties[] | undefined {
+  if (ties === undefined || ties.length < 2 || !Object.values<string>(siblings).includes(ties[0]?.subject.id ?? '')) return ties
+  return ties.map((tie, at) => {
+    const unit = numbers[at]?.number.unit ?? null
+    const rate = frame.vocabulary.subjects.get((siblings as Record<string, string>)[tie.subject.id] ?? '')
+    return rate && unit !== null && !measures(tie.subject, unit) && measures(rate, unit) ? { ...tie, subject: rate } : tie
+  })
 }
 
 /** What the words around a number say of its subject and year. */

@@ -51,10 +51,19 @@ function behindBracket(tokens: readonly Token[], index: number): number {
   return end < 0 ? index + 1 : index + 2 + end
 }
 
+/** True where the clause compares with a year (较2019年的…) and has told its level. */
+function isListedBehind(clause: readonly Token[]): boolean {
+  const than = clause.findLastIndex((token) => token.kind === 'than')
+  return than >= 0 && clause.slice(than).every(({ kind }) => ['than', 'time', 'of', 'number', 'and', 'neutral'].includes(kind))
+}
+
 function isCompared({ tokens, clause }: State, index: number): boolean {
   const before = clause.findLast((token) => token.kind !== 'neutral' && token.kind !== 'of')
   const after = tokens.slice(behindBracket(tokens, index), index + 8).filter((token) => token.kind !== 'of')
   if (before?.kind === 'than' || before?.kind === 'beyond') return true
+  // 较2019年的A、2020年的B: the second year is compared with as the first is.
+  const [number, and] = tokens.slice(Math.max(0, index - 2), index)
+  if (number?.kind === 'number' && and?.kind === 'and' && isListedBehind(clause)) return true
   if (before?.kind === 'state' && /^超|^突破/.test(before.text)) return true
   if (after[0]?.kind === 'compared' || (after[0]?.kind === 'than' && /^(?:相|对)[比较]/.test(after[0].text))) return true
   return after[0]?.kind === 'number' && findUnit(after[0].number.unit ?? '')?.dimension === 'multiple'
