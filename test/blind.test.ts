@@ -33,7 +33,7 @@ test.each(blindSets)('the %s set of documents written blind is read', { timeout:
   }
   expect(f1(sum.hit, sum.missed, sum.extra), notes.join('\n')).toBeGreaterThanOrEqual(0.97)
   expect(sum.extra, notes.filter((note) => note.includes('extra')).join('\n')).toBeLessThanOrEqual(0.01 * sum.hit)
-  expect(cited / asked).toBeGreaterThanOrEqual(0.95)
+  if (asked > 0) expect(cited / asked).toBeGreaterThanOrEqual(0.95)
 })
 
 /** The later sets are whole dossiers with planted faults: told nothing but the files, a review finds them and nothing else. */
