@@ -5,6 +5,7 @@ import { eraseRules } from './erase-rules.ts'
 import { findCells } from './find-cells.ts'
 import { findInk } from './find-ink.ts'
 import { findRules, type Stroke } from './find-rules.ts'
+import { liftSheet } from './find-sheet.ts'
 import { flatten } from './flatten.ts'
 import { groupLines, letterHeight, type Stretch } from './group-lines.ts'
 import { compose, identity, scaling } from './homography.ts'
@@ -56,7 +57,7 @@ function inReadingOrder(stretches: readonly Stretch[], usual: number): Stretch[]
 export async function recognisePage(picture: Picture, number: number, engines: Engines): Promise<PageContent> {
   const { dpi } = picture
   const scale = 72 / dpi
-  const { gray, toSource } = await setUpright({ gray: flatten(picture), toSource: identity }, dpi, engines.first)
+  const { gray, toSource } = await setUpright(liftSheet({ gray: flatten(picture), toSource: identity }, picture), dpi, engines.first)
   const ink = findInk(gray)
   const strokes = findRules(ink, dpi)
   eraseRules(gray, ink, strokes)
