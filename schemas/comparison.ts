@@ -32,7 +32,7 @@ export const FollowedFinding = z.object({
   new: ToldFinding.nullable(),
   /** An open one whose printed values are no longer the same. */
   valuesChanged: z.boolean(),
-  /** The answer to the old finding; `again` where it should be given anew because the values behind it changed. */
+  /** The answer to the old finding; `again` where it should be given anew because the values behind it changed, or what is told now is another matter in its place. */
   answer: Answer.extend({ again: z.boolean() }).nullable(),
 })
 export type FollowedFinding = z.infer<typeof FollowedFinding>

@@ -8,7 +8,7 @@ import { compareReports } from '../../workers/compare/compare-reports.ts'
 import { reviewDossier } from '../../workers/review.ts'
 import { writeComparisonHtml } from '../../workers/stages/report/comparison/write-html.ts'
 import { writeComparisonText } from '../../workers/stages/report/comparison/write-text.ts'
-import { document, fact } from '../rules/make-dossier.ts'
+import { document, evidence, fact } from '../rules/make-dossier.ts'
 
 type Values = { readonly energy?: string | null; readonly cod?: string; readonly waste?: string | null }
 
@@ -99,6 +99,28 @@ test('a finding that is still open keeps its answer, which is asked again where 
   expect(of('cod_emission')).toMatchObject({ status: 'open', valuesChanged: false, answer: { verdict: 'dismissed', again: false } })
   const carried = carryAnswers(broken, review({ energy: '78.28', cod: '279.34' }), answers)
   expect(carried).toMatchObject([{ from: id('cod_emission'), answer: { verdict: 'dismissed' } }])
+})
+
+test('an answer to one event is none to another in its place', () => {
+  const [first] = broken.findings
+  const [document] = broken.documents
+  if (first === undefined || document === undefined) throw new Error('nothing was found')
+  const told = (sentence: string): Report => ({
+    ...broken,
+    findings: [
+      {
+        ...{ ...first, rule: 'risk/penalty', subject: null, year: null, facts: [], alsoFails: [], diagnosis: null },
+        message: `材料述及行政处罚：${sentence}`,
+        places: [{ document: document.id, evidence: { ...evidence(), text: sentence } }],
+        ...{ expected: null, actual: null },
+      },
+    ],
+  })
+  const answers = new Map([[first.id, { verdict: 'dismissed' as const, comment: '属区外企业' }]])
+  const [old, other] = [told('甲厂因超标排放被罚款。'), told('乙厂因偷排废水被责令停产。')]
+  expect(carryAnswers(old, told('甲厂因超标排放被罚款。'), answers)).toMatchObject([{ from: first.id, to: first.id }])
+  expect(carryAnswers(old, other, answers)).toEqual([])
+  expect(compareReports(old, other, answers).findings).toMatchObject([{ status: 'open', answer: { again: true } }])
 })
 
 test('the same review twice: everything open, nothing changed', () => {

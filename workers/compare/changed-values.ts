@@ -2,7 +2,7 @@ import type { ChangedValue } from '../../schemas/comparison.ts'
 import type { Fact } from '../../schemas/fact.ts'
 import type { Report, ReportDocument } from '../../schemas/report.ts'
 import { identifyDocuments } from './identify-documents.ts'
-import { groupByStatement, saysTheSame } from './pair-facts.ts'
+import { groupByStatement, whoSays } from './pair-facts.ts'
 
 const shown = ({ raw, unit, text, value }: Fact): string =>
   value === null ? (text ?? raw) : unit === null || raw.includes(unit) ? raw : `${raw}${unit}`
@@ -45,21 +45,17 @@ export function findChangedValues(old: Report, current: Report): ChangedValue[] 
   const names = new Map([...old.subjects, ...current.subjects].map(({ id, zh }) => [id, zh]))
   const order = { unasked: 0, follows: 1, asked: 2 } as const
   const changes: ChangedValue[] = []
+  const told = new Set<string>()
   for (const [key, before] of groupByStatement(old, current)) {
     const now = after.get(key) ?? []
+    const [saidBefore, saidNow] = [whoSays(before), whoSays(now)]
+    const to = now.find((one) => !saidBefore(one)) ?? now[0] ?? null
     for (const fact of before) {
       const document = revised.get(fact.document)
-      if (document === undefined || fact.kind === 'standard' || now.some((one) => saysTheSame(fact, one))) continue
-      const to = now.find((one) => !before.some((each) => saysTheSame(each, one))) ?? now[0] ?? null
-      const same = changes.some(
-        (one) =>
-          one.document.file === document.file &&
-          one.subject === fact.subject &&
-          one.year === fact.year &&
-          one.kind === fact.kind &&
-          one.to === (to && shown(to)),
-      )
-      if (same) continue
+      if (document === undefined || fact.kind === 'standard' || saidNow(fact)) continue
+      const change = [document.file, fact.subject, fact.year, fact.kind, to && shown(to)].join('|')
+      if (told.has(change)) continue
+      told.add(change)
       changes.push({
         document: { file: document.file, role: document.role, year: document.year },
         subject: fact.subject,

@@ -1,6 +1,7 @@
 import type { Answer, FollowedFinding, ToldFinding } from '../../schemas/comparison.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Report } from '../../schemas/report.ts'
+import { groupBy } from './group-by.ts'
 import { identifyDocuments } from './identify-documents.ts'
 
 /** Answers to the old report's findings, by finding id. */
@@ -13,6 +14,10 @@ const bare = (text: string): string => text.replace(/[\s\d.,，%％]+/g, '')
 /** What the words of a finding are about where it has no subject: a sum's label, the sentence that tells of an event. */
 const wordsOf = ({ message, places, subject }: Finding): string =>
   subject === null ? `${bare(message.split('：')[0] ?? '')}|${bare(places[0]?.evidence.text ?? '')}` : ''
+
+/** Told of the same thing, not only taken for its successor: an answer to one event is none to another. */
+const isSameMatter = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule && one.subject === other.subject && one.year === other.year && wordsOf(one) === wordsOf(other)
 
 type Key = (finding: Finding) => string | null
 
@@ -36,26 +41,17 @@ function keysOf(report: Report, other: Report): readonly Key[] {
   ]
 }
 
-/** The findings that are still alone, by one key. */
-function byKey(findings: readonly Finding[], taken: ReadonlySet<Finding>, key: Key): Map<string, Finding[]> {
-  const waiting = new Map<string, Finding[]>()
-  for (const one of findings) {
-    const name = taken.has(one) ? null : key(one)
-    if (name !== null) waiting.set(name, [...(waiting.get(name) ?? []), one])
-  }
-  return waiting
-}
-
 /** Pairs the findings of two reports, each at most once. */
 function pair(old: Report, current: Report): Map<Finding, Finding> {
   const pairs = new Map<Finding, Finding>()
   const taken = new Set<Finding>()
   const after = keysOf(current, old)
   for (const [level, key] of keysOf(old, current).entries()) {
-    const waiting = byKey(current.findings, taken, after[level] ?? (() => null))
+    const alone = current.findings.filter((one) => !taken.has(one)).map((one) => ({ one, key: after[level]?.(one) ?? null }))
+    const waiting = groupBy(alone.reverse(), ({ key: name }) => name ?? '')
     for (const one of old.findings) {
       const name = pairs.has(one) ? null : key(one)
-      const match = name === null ? undefined : waiting.get(name)?.shift()
+      const match = name === null ? undefined : waiting.get(name)?.pop()?.one
       if (match === undefined) continue
       pairs.set(one, match)
       taken.add(match)
@@ -64,35 +60,41 @@ function pair(old: Report, current: Report): Map<Finding, Finding> {
   return pairs
 }
 
-/** The printed values that a finding speaks of, whatever their order and place. */
-const valuesOf = (finding: Finding, report: Report): string => {
-  const ids = new Set(finding.facts)
-  const values = report.facts
-    .filter(({ id }) => ids.has(id))
-    .map(({ subject, year, value, unit, text }) => [subject, year, value, unit, text].join('|'))
-  return [...new Set(values)].sort().join('\n') || `${finding.actual}|${finding.expected}`
+/** The printed values that a finding of a report speaks of, whatever their order and place. */
+function createValues({ facts }: Report): (finding: Finding) => string {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  return ({ facts: ids, actual, expected }) => {
+    const spoken = ids.flatMap((id) => byId.get(id) ?? [])
+    const values = spoken.map(({ subject, year, value, unit, text }) => [subject, year, value, unit, text].join('|'))
+    return [...new Set(values)].sort().join('\n') || `${actual}|${expected}`
+  }
 }
 
-/** Whether the new report asked the same again and found nothing wrong with it: absence alone proves nothing. */
-function passedAgain({ rule, subject, year }: Finding, { checks }: Report): boolean {
-  const same = checks.filter((check) => check.rule === rule && check.subject === subject && (check.year === year || year === null))
-  return same.some(({ outcome }) => outcome === 'passed') && same.every(({ outcome }) => outcome !== 'skipped')
+/** Whether a report asked the same again and found nothing wrong with it: absence alone proves nothing. */
+function createPassed({ checks }: Report): (finding: Finding) => boolean {
+  const nameOf = ({ rule, subject }: { rule: string; subject: string | null }) => `${rule}|${subject}`
+  const asked = groupBy(checks, nameOf)
+  return (finding) => {
+    const same = (asked.get(nameOf(finding)) ?? []).filter(({ year }) => year === finding.year || finding.year === null)
+    return same.some(({ outcome }) => outcome === 'passed') && same.every(({ outcome }) => outcome !== 'skipped')
+  }
 }
 
 /** Follows every finding from the old report into the new one. Findings are told by what they are about, never by their number. */
 export function followFindings(old: Report, current: Report, answers: Answers): FollowedFinding[] {
   const pairs = pair(old, current)
   const paired = new Set(pairs.values())
+  const [valuesBefore, valuesNow, passedAgain] = [createValues(old), createValues(current), createPassed(current)]
   const followed = old.findings.map((one): FollowedFinding => {
     const match = pairs.get(one)
-    const valuesChanged = match !== undefined && valuesOf(one, old) !== valuesOf(match, current)
+    const valuesChanged = match !== undefined && valuesBefore(one) !== valuesNow(match)
     const answer = answers.get(one.id)
     return {
-      status: match ? 'open' : passedAgain(one, current) ? 'resolved' : 'unverified',
+      status: match ? 'open' : passedAgain(one) ? 'resolved' : 'unverified',
       old: told(one),
       new: match ? told(match) : null,
       valuesChanged,
-      answer: answer ? { ...answer, again: match !== undefined && valuesChanged } : null,
+      answer: answer ? { ...answer, again: match !== undefined && (valuesChanged || !isSameMatter(one, match)) } : null,
     }
   })
   const added = current.findings

@@ -45,5 +45,6 @@ export const comparison: Words<typeof zh> = {
   opinion: 'Last answer',
   judge: 'Decide',
   look: 'See it',
+  moreRows: '{count} more',
   morePlaces: '{count} more places: see the finding.',
 }

@@ -35,5 +35,6 @@ export const comparison = {
   opinion: '上次意见',
   judge: '去处理',
   look: '去看',
+  moreRows: '还有 {count} 条，继续显示',
   morePlaces: '还有 {count} 处，见该条发现。',
 }
