@@ -14,8 +14,10 @@ export type CarriedCorrection = Omit<StoredCorrection, 'version' | 'correction'>
 }
 
 async function findEarlier({ revisions }: Repositories, revisionId: Id): Promise<Revision | undefined> {
-  const { dossierId, number } = await revisions.read(revisionId)
-  const before = (await revisions.list(dossierId)).filter((one) => one.status === 'reviewed' && one.number < number)
+  const own = await revisions.find(revisionId)
+  // Deleted meanwhile: then nothing is kept of it anyway.
+  if (own === undefined) return undefined
+  const before = (await revisions.list(own.dossierId)).filter((one) => one.status === 'reviewed' && one.number < own.number)
   return before.sort((one, other) => other.number - one.number)[0]
 }
 
