@@ -110,12 +110,19 @@ function resolve(short: Short, names: readonly Named[], lower: string, vocabular
   if (leaning && leaning.subject !== null) return leaning
   const wide = previous === undefined ? emissionBefore(short, names, lower) : undefined
   if (wide) return told(wide.context)
-  if (not.test(head)) return told(head.replace(/排放/g, ''))
-  if (/(?:^|[。;]|[)、.])$/.test(lower.slice(0, short.start)) && /^:?约?[\d.,]+(?:吨|t|万吨|万t|千克|kg)/.test(lower.slice(short.end)))
-    return told('排放量')
-  const tail = /^[^,;。]*/.exec(lower.slice(short.end))?.[0] ?? ''
-  return emits.test(head) || /^(?:[^\d]*)(?:年)?(?:排放|外排)/.test(tail) ? told('排放量') : told(head)
+  return told(contextOf(short, head, lower))
 }
+
+/** The words around a short name that no other name explains: what is said of it, or that it is emitted. */
+function contextOf({ start, end }: Short, head: string, lower: string): string {
+  if (not.test(head)) return head.replace(/排放/g, '')
+  const rest = /^[^。;]*/.exec(lower.slice(end))?.[0] ?? ''
+  if (/(?:^|[。;]|[)、.])$/.test(lower.slice(0, start)) && isAmount(rest)) return '排放量'
+  return emits.test(head) || /^(?:[^\d,]*)(?:年)?(?:排放|外排)/.test(rest) ? '排放量' : head
+}
+
+/** COD:333.4吨…: a pollutant and its mass alone, with no word of what was cut, allowed or produced. */
+const isAmount = (rest: string): boolean => /^:?约?[\d.,]+(?:吨|t|万吨|万t|千克|kg)/.test(rest) && !not.test(rest)
 
 /** COD排放量…;氨氮…: behind a semicolon a pollutant goes on with what the part before said of another. */
 function emissionBefore(short: Short, names: readonly Named[], lower: string): Named | undefined {
