@@ -15,6 +15,7 @@ const mostChildren = 4
 export function startRecognisers() {
   const pool = createPool<RecognisePageJob, unknown>({
     ...limits,
+    lean: true,
     module: jobModule('recognise-page-job'),
     size: Math.max(1, Math.min(cpus().length, mostChildren)),
   })
