@@ -47,7 +47,7 @@ test('a table in a picture gives its values where the picture stands, beside the
   expect(fact?.recognition?.second).toBe('340.8')
 })
 
-test('pictures that hold no table, logos and damaged ones change nothing', async () => {
+test('pictures that hold no table, logos and damaged ones beside text are no fault of the document; a damaged one is told of', async () => {
   const landscape = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#4a7a9a' } })
     .jpeg()
     .toBuffer()
@@ -56,7 +56,13 @@ test('pictures that hold no table, logos and damaged ones change nothing', async
     .toBuffer()
   const prose = await pictureOf([{ kind: 'paragraph', text: '园区2022年工业增加值999.9亿元。' }])
   const broken = Buffer.concat([landscape.subarray(0, 200), Buffer.alloc(400)])
-  const document = await parse({ name: '报告.docx', bytes: await write([line(body), ...[landscape, logo, prose, broken].map(picture)]) })
+  const torn = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#4a7a9a' } })
+    .png({ compressionLevel: 0 })
+    .toBuffer()
+  torn.fill(0xff, 20_000, 40_000)
+  const pictures = [landscape, logo, prose, broken, torn].map(picture)
+  const document = await parse({ name: '报告.docx', bytes: await write([line(body), ...pictures]) })
   expect(document.blocks.map((block) => (block.kind === 'table' ? '' : block.text))).toEqual([body])
-  expect(document).toMatchObject({ ocrPages: 0 })
+  expect(document).toMatchObject({ status: 'parsed', ocrPages: 0 })
+  expect(document.problems.map(({ code }) => code)).toEqual(['docx.pictures-lost'])
 })
