@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { type Database, hasId, indexable, inScope, only, refusing, storable } from '../database.ts'
 import type { StoredFinding } from '../entities.ts'
 import { idAfter, limitOf, ordinalAfter, pageOf } from '../page.ts'
@@ -7,6 +7,9 @@ import type { FindingFilter, Findings } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 
 const noFinding = '没有这个问题。'
+
+/** Told as an absence, so that the database goes along the findings until the page is full; by the joined row's null it reads them all. */
+const isOpen = sql`not exists (select from ${dispositions} answered where answered.finding_id = ${findings.id} and answered.verdict is not null)`
 
 const matching = ({ scope, revisionId, dossierId, severity, rule, subject, cause, disposition }: FindingFilter): SQL | undefined =>
   and(
@@ -18,7 +21,7 @@ const matching = ({ scope, revisionId, dossierId, severity, rule, subject, cause
     rule === undefined ? undefined : eq(findings.rule, indexable(rule)),
     subject === undefined ? undefined : eq(findings.subject, indexable(subject)),
     cause === undefined ? undefined : eq(findings.cause, cause),
-    disposition === undefined ? undefined : disposition === 'open' ? isNull(dispositions.verdict) : eq(dispositions.verdict, disposition),
+    disposition === undefined ? undefined : disposition === 'open' ? isOpen : eq(dispositions.verdict, disposition),
   )
 
 type DispositionRow = typeof dispositions.$inferSelect
