@@ -121,7 +121,7 @@ export const WeakPage = z.object({
 })
 export type WeakPage = z.infer<typeof WeakPage>
 
-/** A character of print read from a picture that may be another, with the letters beside it: 临诸市, perhaps 临渚市. */
+/** A character of print read from a picture that may be another, with the letters beside it: 临丰市, perhaps 临沣市. */
 export const Doubt = z.object({ read: z.string(), others: z.array(z.string()) })
 export type Doubt = z.infer<typeof Doubt>
 

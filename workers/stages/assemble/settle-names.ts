@@ -15,7 +15,7 @@ function printOf({ identity, facts, projects, headings, generalSource, growths }
 
 const bare = (text: string) => text.replace(/\s/g, '')
 
-/** What a reading's doubtful letters are, where the dossier prints them: 临诸市 → 临渚市. Only where one possibility is printed, and the reading itself never. */
+/** What a reading's doubtful letters are, where the dossier prints them: 临丰市 → 临沣市. Only where one possibility is printed, and the reading itself never. */
 function settledIn({ doubts }: Reading, printed: string): Map<string, string> {
   const settled = new Map<string, string>()
   for (const { read, others } of doubts ?? []) {
@@ -75,8 +75,8 @@ export function settleNames(readings: readonly Reading[], manifest: Manifest | n
   const names = [...new Set(own.flatMap(({ facts }) => facts.flatMap(({ source }) => source?.text ?? [])))]
   const printed = [...print, manifest?.park ?? '', manifest?.region ?? ''].map(bare).join('\n')
   return readings.map((reading) => {
-    const settled = settledIn(reading, printed)
     if (reading.ocrPages === 0) return reading
+    const settled = settledIn(reading, printed)
     const { identity, generalSource } = reading
     return {
       ...reading,

@@ -28,7 +28,7 @@ function difference(read: string, other: string): { read: string; other: string 
   return { read: own.join(''), other: seen.join('') }
 }
 
-/** The characters of which the engine held another one possible, each with the letters beside it: 临诸市, perhaps 临渚市. Never a digit or sign. */
+/** The characters of which the engine held another one possible, each with the letters beside it: 临丰市, perhaps 临沣市. Never a digit or sign. */
 export function findDoubts(document: ParsedDocument): Doubt[] {
   const found = new Map<string, Set<string>>()
   for (const { read, others, confidence } of recognitionsOf(document)) {

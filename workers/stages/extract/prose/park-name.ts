@@ -8,7 +8,7 @@ const kinds = parks.kinds.map(spell).sort((a, b) => b.length - a.length)
 
 const families = words.parkFamilies.map((family) => family.map(spell))
 
-/** The names under which a document speaks of its own park: 青澜经济技术开发区, 青澜经开区, 青澜开发区, 青澜园区, but not 青澜高新区. Longest first. */
+/** The names under which a document speaks of its own park: 青禾经济技术开发区, 青禾经开区, 青禾开发区, 青禾园区, but not 青禾高新区. Longest first. */
 export function namesOfPark(park: string | null): readonly string[] {
   if (park === null) return []
   const whole = spell(park).replace(grades, '')
