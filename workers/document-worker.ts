@@ -1,7 +1,6 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import type { Problem } from '../schemas/document.ts'
 import type { Reading } from '../schemas/reading.ts'
-import { JobError } from './parse-pool.ts'
 import { announceChange } from './queue/announce.ts'
 import { type Answer, CalledOff, type ChildSlots } from './queue/child-slots.ts'
 import { failedReading, findGroup, saveReadings, withFiles } from './queue/document-files.ts'
@@ -13,22 +12,15 @@ import type { Edition, ReadDocumentJob } from './read-document-job.ts'
 import type { StoredDocument } from './store/entities.ts'
 import type { Store } from './store/store.ts'
 import { StoreError } from './store/store-error.ts'
+import { isFilesFault, unreadProblem } from './unread-problem.ts'
 
 export type DocumentReaders = ChildSlots<ReadDocumentJob, Reading>
 
-const damaged: Problem = {
-  code: 'read.failed',
-  message: '文件内容已损坏或格式异常，无法读取。请用原软件打开并另存为新文件后再提交。',
-  page: null,
-}
 const lost: Problem = {
   code: 'read.lost',
   message: '系统中保存的文件已丢失或损坏，无法读取。请重新上传该文件，并告知系统管理员。',
   page: null,
 }
-
-const problemOf = ({ reason, message }: JobError): Problem =>
-  reason === 'fault' ? damaged : { code: `read.${reason}`, message, page: null }
 
 /** Leaves scanned pages to other jobs, and throws what makes this job wait for them; returns where they are there already. */
 export type Divide = (run: DocumentJob, pages: readonly number[]) => Promise<void>
@@ -45,20 +37,26 @@ const answerFrom =
     const page = typeof question === 'object' && question !== null && 'page' in question ? Number(question.page) : undefined
     if (page === undefined) return here(question)
     const found = await store.recognisedPages.find(documentId, page)
-    if (found === undefined) missing.push(page)
-    if (found === undefined) throw notYet
+    if (found === undefined) {
+      missing.push(page)
+      throw notYet
+    }
     if ('problem' in found) throw new Error(found.problem)
     return found.content
   }
 
+type Elsewhere = { readonly divide: Divide; readonly here: Answer }
+
 /** Who answers the reader of a document: pages that are files of their own are recognised here, side by side; those of one file elsewhere. */
-const answering =
-  (store: Store, elsewhere: { readonly here: Answer } | undefined) =>
-  (files: readonly StoredDocument[], missing: number[]): Answer | undefined => {
-    const [only, ...others] = files
-    if (elsewhere === undefined || only === undefined || others.length > 0) return elsewhere?.here
-    return answerFrom(store, only.id, missing, elsewhere.here)
-  }
+function answerFor(
+  store: Store,
+  [only, ...others]: readonly StoredDocument[],
+  missing: number[],
+  elsewhere?: Elsewhere,
+): Answer | undefined {
+  if (elsewhere === undefined || only === undefined || others.length > 0) return elsewhere?.here
+  return answerFrom(store, only.id, missing, elsewhere.here)
+}
 
 /** Whether the stored bytes themselves are gone or spoilt: no further attempt will find them. */
 const isLost = (error: unknown) => error instanceof StoreError && /^store[.]blob-(missing|damaged)$/.test(error.code)
@@ -68,9 +66,9 @@ const isLost = (error: unknown) => error instanceof StoreError && /^store[.]blob
  * why; only what is no fault of the file throws, to be tried again. Asked again, it finds the work done. Where scanned pages can be left
  * to others, `elsewhere` says how; without it they are recognised here.
  */
-export const documentWorker = (store: Store, readers: DocumentReaders, elsewhere?: { readonly divide: Divide; readonly here: Answer }) => {
-  const answerFor = answering(store, elsewhere)
-  return async (job: Pick<Job, 'data' | 'attemptsMade'>): Promise<JobOutcome> => {
+export const documentWorker =
+  (store: Store, readers: DocumentReaders, elsewhere?: Elsewhere) =>
+  async (job: Pick<Job, 'data' | 'attemptsMade'>): Promise<JobOutcome> => {
     const parsed = DocumentJob.safeParse(job.data)
     if (!parsed.success) throw new UnrecoverableError('not a document job')
     const run = parsed.data
@@ -87,14 +85,11 @@ export const documentWorker = (store: Store, readers: DocumentReaders, elsewhere
     const override = saidOfDocument(document, manifest)
     const request = { id: `d${document.position}`, name: document.fileName, edition, override }
     const missing: number[] = []
-    const answer = answerFor(files, missing)
+    const answer = answerFor(store, files, missing, elsewhere)
     const read = (signal: AbortSignal) =>
       withFiles(store, files, (path, pictures) => readers.run({ ...request, path, pictures }, signal, answer))
     const excuse = (error: unknown) => {
-      // A child may also die of what happens around it (the machine runs out of memory): the file is blamed the second time. A file that
-      // used up its time is not given as much again.
-      if (error instanceof JobError && (error.reason === 'timeout' || job.attemptsMade > 0))
-        return failedReading(files, problemOf(error), edition, override)
+      if (isFilesFault(error, job.attemptsMade)) return failedReading(files, unreadProblem(error), edition, override)
       if (isLost(error) && (job.attemptsMade > 1 || isLastAttempt(job))) return failedReading(files, lost, edition, override)
       throw error
     }
@@ -113,4 +108,3 @@ export const documentWorker = (store: Store, readers: DocumentReaders, elsewhere
     await announceChange(store, run.revision)
     return 'done'
   }
-}

@@ -1,3 +1,4 @@
+import { numberOf } from './stages/extract/chinese-numbers.ts'
 import { compareFiles } from './store/order-files.ts'
 
 /** A file of a dossier by its place in it, and what was said of it beforehand: files of which different things are said are different documents. */
@@ -29,14 +30,8 @@ function titleIn(name: string): string {
   return (own + last.replace('\u0000', kept ?? '')).replace(marks, '')
 }
 
-const digits = '零一二三四五六七八九'
 /** 第十二页 as 第12页, so that pages sort by number. */
-const numbered = (name: string) =>
-  name.replace(new RegExp(`(?<=第)${numeral}`, 'g'), (print) => {
-    const [tens, ones] = print.includes('十') ? print.split('十') : ['', print]
-    const ten = print.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens ?? '')) : 0
-    return String(ten * 10 + Math.max(0, digits.indexOf(ones ?? '')))
-  })
+const numbered = (name: string) => name.replace(new RegExp(`(?<=第)${numeral}`, 'g'), (print) => String(numberOf(print)))
 
 /** Covers and contents go before the pages that follow them, whatever their names sort by. */
 const rankOf = (name: string) => (/封面|扉页|首页|cover/i.test(bareOf(name)) ? 0 : /目[录次]|contents/i.test(bareOf(name)) ? 1 : 2)

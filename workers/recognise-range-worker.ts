@@ -1,21 +1,17 @@
 import { type Job, UnrecoverableError } from 'bullmq'
-import { JobError } from './parse-pool.ts'
 import { announceChange } from './queue/announce.ts'
 import type { Answer } from './queue/child-slots.ts'
 import { isRead } from './queue/is-read.ts'
 import { DocumentJob, isLastAttempt, type JobOutcome } from './queue/jobs.ts'
 import { isWanted } from './queue/while-wanted.ts'
 import type { RecognisedPage, Store } from './store/store.ts'
-
-/** A page that used up its time is not given as much again; a child may also die of what happens around it, once. */
-const isToBlame = (error: unknown, job: Pick<Job, 'attemptsMade'>): boolean =>
-  (error instanceof JobError && (error.reason === 'timeout' || job.attemptsMade > 0)) || isLastAttempt(job)
+import { isFilesFault } from './unread-problem.ts'
 
 async function recognise(answer: Answer, path: string, page: number, job: Pick<Job, 'attemptsMade'>): Promise<RecognisedPage> {
   try {
     return { content: await answer({ path, page }) }
   } catch (error) {
-    if (!isToBlame(error, job)) throw error
+    if (!isFilesFault(error, job.attemptsMade) && !isLastAttempt(job)) throw error
     return { problem: error instanceof Error ? error.message : String(error) }
   }
 }

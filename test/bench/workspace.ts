@@ -1,7 +1,5 @@
 /** How fluid the workspace stays with 1,000 findings and a document of 300 pages: `npm run bench:workspace`. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../workers/config.ts'
@@ -9,6 +7,7 @@ import { openStore } from '../../workers/store/index.ts'
 import { makeUser, signIn } from '../api/make-scene.ts'
 import { startProcess } from '../api/start-process.ts'
 import { openBrowser, openPage } from '../e2e/open-browser.ts'
+import { freePort } from '../workers/queue/harness/free-port.ts'
 import { fillDossier } from './workspace/fill-dossier.ts'
 import { traceFrames } from './workspace/frames.ts'
 import { timePicture } from './workspace/time-picture.ts'
@@ -16,14 +15,6 @@ import { timePicture } from './workspace/time-picture.ts'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const median = (values: readonly number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 const goalMs = 300
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((listening) => server.once('listening', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
-}
 
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-workspace-'))
 const service = await startProcess('api/main.ts', { DATA_DIR: dataDir, PORT: String(await freePort()) })

@@ -1,11 +1,10 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, startProcess } from '../api/start-process.ts'
+import { freePort } from '../workers/queue/harness/free-port.ts'
 import { mendDocx } from './mend-docx.ts'
 import { lookAt, type Opened, openBrowser, openPage } from './open-browser.ts'
 
@@ -23,14 +22,6 @@ let reviewer: Opened
 const patience = { timeout: 30_000 }
 const oneTime: Record<string, string> = {}
 let dossier = ''
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((listening) => server.once('listening', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
-}
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ecopark-e2e-'))

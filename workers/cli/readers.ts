@@ -2,10 +2,11 @@ import type { Problem } from '../../schemas/document.ts'
 import type { Manifest } from '../../schemas/dossier.ts'
 import type { Reading } from '../../schemas/reading.ts'
 import { jobModule } from '../job-module.ts'
-import { createPool, JobError, poolSize } from '../parse-pool.ts'
+import { createPool, poolSize } from '../parse-pool.ts'
 import type { Edition, ReadDocumentJob, ReadProgress } from '../read-document-job.ts'
 import { startRecognisers } from '../recognise-pages.ts'
 import { saidOfFile } from '../said-of-file.ts'
+import { unreadProblem } from '../unread-problem.ts'
 
 /** A file of the dossier under its number; one that the folder's reader left out has a problem and no path. */
 export type Source = { readonly id: string; readonly name: string; readonly path: string | null; readonly problem: Problem | null }
@@ -14,14 +15,6 @@ export type DocumentSource = readonly [Source, ...Source[]]
 
 /** A thousand-page file or a million-cell workbook stays well below; what goes beyond is a mistake or an attack. */
 const limits = { memoryMb: 1024, timeoutMs: 10 * 60_000 }
-
-const damaged: Problem = {
-  code: 'read.failed',
-  message: '文件内容已损坏或格式异常，无法读取。请用原软件打开并另存为新文件后再提交。',
-  page: null,
-}
-const problemOf = (error: unknown): Problem =>
-  error instanceof JobError && error.reason !== 'fault' ? { code: `read.${error.reason}`, message: error.message, page: null } : damaged
 
 const withPath = (source: Source) => (source.path === null ? [] : [{ id: source.id, name: source.name, path: source.path }])
 
@@ -44,13 +37,13 @@ export function startReaders(files: number, edition: Edition, manifest: Manifest
     /** Never rejects for a file's sake: a child's death is a failed reading that says so. */
     read: (document: DocumentSource, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
       const [{ id, name, path, problem }, ...others] = document
-      if (path === null) return failed(document, problem ?? damaged)
+      if (path === null) return failed(document, problem ?? unreadProblem())
       const pictures = others.length === 0 ? undefined : document.flatMap(withPath)
       return pool
         .run({ id, name, path, edition, override: saidOfFile(manifest, name), pictures }, (progress) =>
           onProgress(progress as ReadProgress),
         )
-        .catch((error) => failed(document, problemOf(error)))
+        .catch((error) => failed(document, unreadProblem(error)))
     },
   }
 }

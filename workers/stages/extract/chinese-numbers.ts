@@ -10,7 +10,8 @@ export type ChineseNumber = { readonly start: number; readonly end: number; read
 
 const digitOf = (character: string): number => Math.max(0, digits.indexOf(character.replace('两', '二').replace('〇', '零')))
 
-function numberOf(print: string): number {
+/** What Chinese numerals stand for: 三十五 → 35. */
+export function numberOf(print: string): number {
   let sum = 0
   let last = 0
   for (const character of print) {
