@@ -33,9 +33,6 @@ type Printed = { proof: string; text: string; aspect?: string; near?: string }
 type Kind = { kind: string; negated?: boolean; exclude?: string; unless?: string; patterns: Printed[] }
 const kinds: readonly Kind[] = [...words.kinds, ...standing.kinds]
 
-/** Words of which one stands in every sentence that tells of a park's standing. */
-export const standingWords = new RegExp(standing.mayTell)
-
 /** Events of this kind are none of the environment's where `exclude` is told and `unless` is not. */
 export const beside = new Map(
   kinds.map(({ kind, exclude, unless }) => [

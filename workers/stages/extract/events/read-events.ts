@@ -4,7 +4,7 @@ import { type Bundle, bundlesFor, gates, gather, type Hit } from './bundles.ts'
 import { type Clause, clausesOf, type Spot, spotOf } from './clause.ts'
 import { isDenied } from './denied.ts'
 import { countedGrade, printedGrade } from './grade.ts'
-import { beside, forceMajeure, foreign, maskNames, old, type Pattern, patternsFor, period, standingWords, unreal } from './lexicon.ts'
+import { beside, forceMajeure, foreign, maskNames, old, type Pattern, patternsFor, period, unreal } from './lexicon.ts'
 import { isReal } from './real.ts'
 import { actorIn, isOwn, tellsOfOther } from './whose.ts'
 
@@ -33,17 +33,11 @@ function grammarOf(own: readonly string[]): Grammar {
   return grammar
 }
 
-/** Cheap to ask first: might the sentence tell an event at all? */
-const mayTell =
-  /事件|事故|泄漏|泄露|爆炸|爆燃|中毒|死鱼|死亡|中断|疏散|转移|撤离|污染|罚|责令|查封|扣押|督办|约谈|限批|通报|拘|吊销|移送|移交|侦查|刑|捕|公诉|判|罪|更名|改名|改称|变更|调整|代管|托管|接管|管理|划|并入|合并|合署|撤销|裁撤|扩区|调区|面积|范围|取消|终止|停止|停建|替|不再|调减|调增|核减|四至|扩展区|拓展区|外溢|流入|排入|漏|漫|爆裂|爆管|失火|着火|火灾|黑臭|改选|改用|换为|暂停|改为|改由|转为|合署|启用|使用|获刑|涉嫌|起诉|点名|指出|不建|弃建|放弃|中止|泄|逸|溢|渗|料|破|爆|燃|起火|响应|合一|一体化|拓展|隶|职能|剔除|主导产业|产业定位|许可证|名单|黑牌|异常|停课|头[痛晕]|切换|不达标|整合|划定|核减|追尾|开裂|翻|倒塌|散落|卷走|冲走|统称|承担|补|换|下马|搁浅|撤项|误将|跳停|血铅|检出|烟|接手|取代|压减|罚|督察/
-
 const longest = 1_500
 
-/** No endless sentence, none under a heading of plans and drills, none without a telling word. */
+/** No endless sentence, none under a heading of plans and drills. */
 const worthAsking = (sentence: string, { section }: Around) =>
-  sentence.length <= longest &&
-  !(section !== null && unreal.section.test(section)) &&
-  (mayTell.test(sentence) || standingWords.test(sentence))
+  sentence.length <= longest && !(section !== null && unreal.section.test(section))
 const anaphora = /^(?:该|此|上述|事故|事件|其(?!他|中|它)|随后|同日|当日|经调查|事后)/
 
 const covers = (a: Mention, b: Pick<Mention, 'kind' | 'aspect'>) => a.kind === b.kind && a.aspect === b.aspect
