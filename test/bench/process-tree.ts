@@ -1,25 +1,35 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
+const everyMs = 50
+
 export type Run = { readonly seconds: number; readonly peakMb: number; readonly largestMb: number; readonly code: number | null }
 
-type Process = { readonly pid: number; readonly parent: number; readonly residentKb: number }
+type Process = { readonly pid: number; readonly parent: number }
 
-/** Every process of this machine with its parent and resident memory, from /proc. */
+/** Every process of this machine with its parent, from /proc. */
 function processes(): Process[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return []
     try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8')
-      const value = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-      return [{ pid: Number(name), parent: value('PPid'), residentKb: value('VmRSS') }]
+      const [, parent = 0] = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.map(Number) ?? []
+      return [{ pid: Number(name), parent }]
     } catch {
       return []
     }
   })
 }
 
-/** The resident memory of a process and all its descendants: together, and of the largest one, in KiB. */
+/** What a process takes of the machine's memory, in KiB: its own pages, and its share of those that it has in common with others (PSS). */
+function takenKb(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+/** The memory of a process and all its descendants: together, and of the largest one, in KiB. */
 function memoryOf(root: number): { all: number; largest: number } {
   const known = processes()
   const tree = new Set([root])
@@ -27,11 +37,11 @@ function memoryOf(root: number): { all: number; largest: number } {
     before = tree.size
     for (const { pid, parent } of known) if (tree.has(parent)) tree.add(pid)
   }
-  const sizes = known.filter(({ pid }) => tree.has(pid)).map(({ residentKb }) => residentKb)
+  const sizes = [...tree].map(takenKb)
   return { all: sizes.reduce((sum, size) => sum + size, 0), largest: Math.max(0, ...sizes) }
 }
 
-/** Runs a command to its end: wall time, and the peak of its process tree's resident memory, looked at every 25 ms. */
+/** Runs a command to its end: wall time, and the peak of its process tree's memory, looked at twenty times a second. */
 export function measure(command: string, args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint()
@@ -42,7 +52,7 @@ export function measure(command: string, args: readonly string[]): Promise<Run> 
       peak = Math.max(peak, memory.all)
       largest = Math.max(largest, memory.largest)
     }
-    const timer = setInterval(look, 25)
+    const timer = setInterval(look, everyMs)
     look()
     child.on('error', reject)
     child.on('exit', (code) => {

@@ -42,14 +42,16 @@ function brightPatch({ width, height, light }: Small, level: number): Uint8Array
   for (let away = 0; away < width / 4 && start < 0; away++)
     for (const x of [width / 2 - away, width / 2 + away]) if ((light[middle + Math.floor(x)] ?? 0) >= level) start = middle + Math.floor(x)
   if (start < 0) return undefined
-  const open = [start]
-  patch[start] = 1
+  const open = new Int32Array(width * height)
+  let waiting = 0
   const visit = (at: number) => {
     if (patch[at] === 1 || (light[at] ?? 0) < level) return
     patch[at] = 1
-    open.push(at)
+    open[waiting++] = at
   }
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+  visit(start)
+  while (waiting > 0) {
+    const at = open[--waiting] ?? 0
     const x = at % width
     if (x > 0) visit(at - 1)
     if (x < width - 1) visit(at + 1)
@@ -114,27 +116,32 @@ function cornersOf(small: Small, patch: Uint8Array): Corners | undefined {
 
 const distance = ([ax, ay]: Point, [bx, by]: Point) => Math.hypot(ax - bx, ay - by)
 
-function isInside([x, y]: Point, corners: Corners): boolean {
-  return corners.every(([ax, ay], at) => {
+/** Between which places a line across a picture so wide lies between the corners: [first, end). */
+function spanInside(y: number, width: number, corners: Corners): [number, number] {
+  let [from, to] = [0, width]
+  for (const [at, [ax, ay]] of corners.entries()) {
     const [bx, by] = corners[(at + 1) % 4] ?? [0, 0]
-    return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0
-  })
+    const x = ax + ((bx - ax) * (y - ay)) / (by - ay)
+    if (by > ay) to = Math.min(to, Math.floor(x - 0.5) + 1)
+    else if (by < ay) from = Math.max(from, Math.ceil(x - 0.5))
+    else if ((bx - ax) * (y - ay) < 0) to = from
+  }
+  return [from, Math.max(from, to)]
 }
 
 /** How well corners hold a sheet: how full of paper they are, less what is as bright outside; undefined where they do not. */
 function judge({ width, height }: Small, patch: Uint8Array, corners: Corners): number | undefined {
-  let [inside, filled, outside, bright] = [0, 0, 0, 0]
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const own = patch[y * width + x] ?? 0
-      if (isInside([x + 0.5, y + 0.5], corners)) {
-        inside++
-        filled += own
-      } else {
-        outside++
-        bright += own
-      }
+  let [inside, filled, all] = [0, 0, 0]
+  for (let y = 0; y < height; y++) {
+    const [from, to] = spanInside(y + 0.5, width, corners)
+    inside += to - from
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const own = patch[at] ?? 0
+      all += own
+      if (x >= from && x < to) filled += own
     }
+  }
+  const [outside, bright] = [width * height - inside, all - filled]
   const full = filled / Math.max(1, inside)
   const around = bright / Math.max(1, outside)
   return inside >= width * height * sheet.least && full >= sheet.filled - 0.35 && around <= sheet.around && outside > 0

@@ -47,10 +47,7 @@ function unreadRest({ patches }: Stretch, letters: readonly Letter[], sign: Sign
 
 async function readAreas(gray: Gray, areas: readonly Area[], usual: number, engine: Engine): Promise<Letter[][]> {
   const pictures = areas.map((area) => linePicture(gray, area, usual))
-  const readings = await engine.readLines(
-    pictures.map(({ picture }) => picture),
-    'any',
-  )
+  const readings = await engine.readLines(pictures.map(({ picture }) => picture))
   return pictures.map(({ left }, at) => placed(readings[at]?.letters ?? [], left))
 }
 

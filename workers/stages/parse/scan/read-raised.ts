@@ -1,4 +1,4 @@
-import { type Engine, textOf } from './engines/engine.ts'
+import type { NumberReader } from './engines/engine.ts'
 import { numberPicture } from './line-pictures.ts'
 import { type Area, type Gray, heightOf, widthOf } from './picture.ts'
 import type { ReadLine } from './read-lines.ts'
@@ -37,15 +37,12 @@ function findRaised(line: ReadLine): Raised[] {
  * Reads the powers of units with the engine of numbers: the first engine knows no raised 3 and takes it for a raised 2 or
  * overlooks it, which would make an area of a volume.
  */
-export async function readRaised(gray: Gray, lines: readonly ReadLine[], engine: Engine): Promise<void> {
+export async function readRaised(gray: Gray, lines: readonly ReadLine[], reader: NumberReader): Promise<void> {
   const found = lines.flatMap(findRaised)
-  const readings = await engine.readLines(
-    found.map(({ area }) => numberPicture(gray, area)),
-    'number',
-  )
+  const readings = await reader.readNumbers(found.map(({ area }) => numberPicture(gray, area)))
   // From the right, so that what is put in does not move what is still to come.
   for (const [index, { line, at, area }] of [...found.entries()].reverse()) {
-    const power = powers.get(textOf(readings[index] ?? { letters: [] }))
+    const power = powers.get(readings[index] ?? '')
     if (power === undefined) continue
     const after = line.letters[at + 1]
     const isPower = after !== undefined && /^[²³23]$/.test(after.text)

@@ -1,5 +1,5 @@
 import type { Recognition } from '../../../../schemas/document.ts'
-import { type Letter, textOf } from './engines/engine.ts'
+import type { Letter } from './engines/engine.ts'
 import type { Engines } from './engines/start-engines.ts'
 import { findLost } from './find-lost.ts'
 import { findNumbers, mayBeNumber, type NumberRun } from './find-numbers.ts'
@@ -35,7 +35,7 @@ export async function readStretches(
   const pictures = numbered.flatMap(({ stretch, letters, runs }) =>
     runs.map(({ from, to }) => numberPicture(gray, areaOf(gray, stretch, letters, from, to))),
   )
-  const seconds = second === null ? [] : (await second.readLines(pictures, 'number')).map(textOf)
+  const seconds = second === null ? [] : await second.readNumbers(pictures)
   let next = 0
   return numbered.map(({ stretch, letters, runs, mistaken }) => {
     const own = runs.map(() => seconds[next++] ?? null)

@@ -1,48 +1,49 @@
 import type { Area, Gray } from './picture.ts'
 
-/** Where each pixel of a resized line takes its light from: a triangle as wide as the shrinkage, at least one pixel. */
-function taps(from: number, to: number) {
+/** For each place of a resized line: the places that it takes its light from, clamped to the line, and how much from each. */
+type Taps = { reach: number; places: Int32Array; weights: Float64Array }
+
+/** A triangle as wide as the shrinkage, at least one pixel. */
+function tapsOf(from: number, to: number): Taps {
   const ratio = from / to
-  const reach = Math.max(1, ratio)
-  return Array.from({ length: to }, (_, at) => {
+  const wide = Math.max(1, ratio)
+  const reach = Math.floor(2 * wide) + 1
+  const places = new Int32Array(to * reach)
+  const weights = new Float64Array(to * reach)
+  for (let at = 0; at < to; at++) {
     const middle = (at + 0.5) * ratio - 0.5
-    const first = Math.ceil(middle - reach)
-    const last = Math.floor(middle + reach)
-    const weights: number[] = []
+    const first = Math.ceil(middle - wide)
     let sum = 0
-    for (let place = first; place <= last; place++) {
-      const weight = Math.max(0, 1 - Math.abs(place - middle) / reach)
-      weights.push(weight)
+    for (let k = 0; k < reach; k++) {
+      const weight = Math.max(0, 1 - Math.abs(first + k - middle) / wide)
+      places[at * reach + k] = Math.min(Math.max(first + k, 0), from - 1)
+      weights[at * reach + k] = weight
       sum += weight
     }
-    return { first, weights: weights.map((weight) => weight / sum) }
-  })
+    for (let k = at * reach; k < (at + 1) * reach; k++) weights[k] = (weights[k] ?? 0) / sum
+  }
+  return { reach, places, weights }
 }
-
-const clamp = (value: number, limit: number) => Math.min(Math.max(value, 0), limit - 1)
 
 /** The picture in another size, smoothed where it shrinks. */
 export function resize({ width, height, pixels }: Gray, toWidth: number, toHeight: number): Gray {
-  const across = taps(width, toWidth)
-  const down = taps(height, toHeight)
+  const across = tapsOf(width, toWidth)
+  const down = tapsOf(height, toHeight)
   const narrow = new Float32Array(toWidth * height)
-  for (let x = 0; x < toWidth; x++) {
-    const { first, weights } = across[x] ?? { first: 0, weights: [] }
-    for (let y = 0; y < height; y++) {
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0, tap = 0; x < toWidth; x++, to++) {
       let sum = 0
-      for (let k = 0; k < weights.length; k++) sum += (pixels[y * width + clamp(first + k, width)] ?? 0) * (weights[k] ?? 0)
-      narrow[y * toWidth + x] = sum
+      for (let k = 0; k < across.reach; k++, tap++) sum += (pixels[y * width + (across.places[tap] ?? 0)] ?? 0) * (across.weights[tap] ?? 0)
+      narrow[to] = sum
     }
-  }
   const result = new Uint8Array(toWidth * toHeight)
-  for (let y = 0; y < toHeight; y++) {
-    const { first, weights } = down[y] ?? { first: 0, weights: [] }
-    for (let x = 0; x < toWidth; x++) {
+  for (let y = 0, to = 0; y < toHeight; y++)
+    for (let x = 0; x < toWidth; x++, to++) {
       let sum = 0
-      for (let k = 0; k < weights.length; k++) sum += (narrow[clamp(first + k, height) * toWidth + x] ?? 0) * (weights[k] ?? 0)
-      result[y * toWidth + x] = sum + 0.5
+      for (let k = y * down.reach; k < (y + 1) * down.reach; k++)
+        sum += (narrow[(down.places[k] ?? 0) * toWidth + x] ?? 0) * (down.weights[k] ?? 0)
+      result[to] = sum + 0.5
     }
-  }
   return { width: toWidth, height: toHeight, pixels: result }
 }
 

@@ -32,7 +32,6 @@ async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<numb
   if (lines.length === 0) return undefined
   const readings = await engine.readLines(
     lines.map(({ area }) => crop(gray, { left: area.left - 3, top: area.top - 3, right: area.right + 3, bottom: area.bottom + 3 }, 4)),
-    'any',
   )
   const letters = readings.filter((reading) => textOf(reading) !== '').flatMap((reading) => reading.letters)
   if (letters.length < 4) return 0

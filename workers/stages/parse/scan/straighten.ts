@@ -4,12 +4,14 @@ import type { Gray } from './picture.ts'
 /** The picture seen through a map from the result's pixels to its own; outside of it is paper. */
 export function warp({ width, height, pixels }: Gray, map: Homography, toWidth: number, toHeight: number): Gray {
   const result = new Uint8Array(toWidth * toHeight).fill(255)
+  const [a, , , d, , , g] = map
   const affine = map[6] === 0 && map[7] === 0
-  for (let y = 0; y < toHeight; y++)
+  for (let y = 0; y < toHeight; y++) {
+    const [across, down, depth] = [map[1] * (y + 0.5) + map[2], map[4] * (y + 0.5) + map[5], map[7] * (y + 0.5) + map[8]]
     for (let x = 0, at = y * toWidth; x < toWidth; x++, at++) {
-      const w = affine ? 1 : map[6] * (x + 0.5) + map[7] * (y + 0.5) + map[8]
-      const sx = (map[0] * (x + 0.5) + map[1] * (y + 0.5) + map[2]) / w - 0.5
-      const sy = (map[3] * (x + 0.5) + map[4] * (y + 0.5) + map[5]) / w - 0.5
+      const w = affine ? 1 : g * (x + 0.5) + depth
+      const sx = (a * (x + 0.5) + across) / w - 0.5
+      const sy = (d * (x + 0.5) + down) / w - 0.5
       const left = Math.floor(sx)
       const top = Math.floor(sy)
       if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue
@@ -20,6 +22,7 @@ export function warp({ width, height, pixels }: Gray, map: Homography, toWidth: 
       const lower = (pixels[from + width] ?? 0) * (1 - dx) + (pixels[from + width + 1] ?? 0) * dx
       result[at] = upper * (1 - dy) + lower * dy + 0.5
     }
+  }
   return { width: toWidth, height: toHeight, pixels: result }
 }
 
@@ -45,6 +48,16 @@ export type Placed = { gray: Gray; toSource: Homography }
 /** The smallest skew worth resampling the page for. */
 const leastDegrees = 0.04
 
+/** Where the first pixel of a turned picture stands among the rows of the picture, and how far off the next to the right and below stand. */
+function placesIn(map: Homography, width: number): [number, number, number] {
+  const placeOf = (x: number, y: number) => {
+    const [sx, sy] = applyTo(map, x + 0.5, y + 0.5)
+    return Math.floor(sy) * width + Math.floor(sx)
+  }
+  const first = placeOf(0, 0)
+  return [first, placeOf(1, 0) - first, placeOf(0, 1) - first]
+}
+
 /** Turns a placed picture by quarters clockwise. */
 export function turn({ gray, toSource }: Placed, quarters: number): Placed {
   if (quarters === 0) return { gray, toSource }
@@ -52,11 +65,9 @@ export function turn({ gray, toSource }: Placed, quarters: number): Placed {
   const [toWidth, toHeight] = quarters % 2 === 0 ? [width, height] : [height, width]
   const map = quarterTurned(quarters, width, height)
   const result = new Uint8Array(width * height)
+  const [first, right, below] = placesIn(map, width)
   for (let y = 0, at = 0; y < toHeight; y++)
-    for (let x = 0; x < toWidth; x++, at++) {
-      const [sx, sy] = applyTo(map, x + 0.5, y + 0.5)
-      result[at] = pixels[Math.floor(sy) * width + Math.floor(sx)] ?? 255
-    }
+    for (let x = 0, from = first + y * below; x < toWidth; x++, at++, from += right) result[at] = pixels[from] ?? 255
   return { gray: { width: toWidth, height: toHeight, pixels: result }, toSource: compose(toSource, map) }
 }
 

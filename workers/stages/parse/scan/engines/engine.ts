@@ -6,9 +6,6 @@ export type Letter = { text: string; left: number; right: number; odds: number; 
 /** What an engine read in the picture of one printed line. */
 export type LineReading = { letters: Letter[] }
 
-/** `number`: only digits, points, commas, signs and % are to be expected. */
-export type Alphabet = 'any' | 'number'
-
 /**
  * Reads pictures of single printed lines, dark on white, upright, in no particular size. The same pictures give the same
  * readings. Another engine is one more file with such an object, and a line in choose-engines.ts.
@@ -16,7 +13,14 @@ export type Alphabet = 'any' | 'number'
 export type Engine = {
   readonly name: string
   /** One reading for each picture, in their order; one without letters where nothing is legible. */
-  readLines(lines: readonly Gray[], alphabet: Alphabet): Promise<LineReading[]>
+  readLines(lines: readonly Gray[]): Promise<LineReading[]>
+  close(): Promise<void>
+}
+
+/** Reads pictures of single numbers, of which only digits, points, commas, - and % are to be expected; '' where none is legible. */
+export type NumberReader = {
+  readonly name: string
+  readNumbers(pictures: readonly Gray[]): Promise<string[]>
   close(): Promise<void>
 }
 

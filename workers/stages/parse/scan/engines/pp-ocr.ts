@@ -5,6 +5,7 @@ import type { InferenceSession } from 'onnxruntime-node'
 import type { Gray } from '../picture.ts'
 import { resize } from '../resize.ts'
 import type { Engine, Letter, LineReading } from './engine.ts'
+import { foldModel } from './fold-model.ts'
 
 /** The model reads lines of this height and sees one place in every eight pixels of their width. */
 const height = 48
@@ -32,12 +33,9 @@ function inputOf(line: Gray): { data: Float32Array; width: number } {
   const { pixels } = resize(line, width, height)
   const plane = width * height
   const data = new Float32Array(plane * 3)
-  for (let at = 0; at < plane; at++) {
-    const value = (pixels[at] ?? 0) / 127.5 - 1
-    data[at] = value
-    data[at + plane] = value
-    data[at + 2 * plane] = value
-  }
+  for (let at = 0; at < plane; at++) data[at] = (pixels[at] ?? 0) / 127.5 - 1
+  data.copyWithin(plane, 0, plane)
+  data.copyWithin(2 * plane, 0, plane)
   return { data, width }
 }
 
@@ -101,7 +99,7 @@ export async function startPpOcr(): Promise<Engine> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node')
   const folder = models()
   const alphabet = readAlphabet(folder)
-  const session: InferenceSession = await InferenceSession.create(join(folder, 'ch_PP-OCRv4_rec_infer.onnx'), {
+  const session: InferenceSession = await InferenceSession.create(foldModel(readFileSync(join(folder, 'ch_PP-OCRv4_rec_infer.onnx'))), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     // An arena would keep the memory of the longest line for ever.

@@ -1,9 +1,9 @@
-import type { Engine } from './engine.ts'
+import type { Engine, NumberReader } from './engine.ts'
 import { startPpOcr } from './pp-ocr.ts'
-import { startTesseract } from './tesseract.ts'
+import { startNumberReader, startTesseract } from './tesseract.ts'
 
 /** Who reads everything, and who reads the numbers once more; nobody does where the same engine would only repeat itself. */
-export type Engines = { first: Engine; second: Engine | null }
+export type Engines = { first: Engine; second: NumberReader | null }
 
 let running: Promise<Engines> | undefined
 
@@ -12,10 +12,9 @@ let running: Promise<Engines> | undefined
  * library), Tesseract reads alone, and no number reaches the confidence of two readers.
  */
 export function startEngines(): Promise<Engines> {
-  const tesseract = startTesseract()
   running ??= startPpOcr().then(
-    (first) => ({ first, second: tesseract }),
-    () => ({ first: tesseract, second: null }),
+    (first) => ({ first, second: startNumberReader() }),
+    () => ({ first: startTesseract(), second: null }),
   )
   return running
 }
