@@ -7,6 +7,7 @@ import type { Reading } from '../../../schemas/reading.ts'
 import { findConstructionYears } from './construction-years.ts'
 import { electApproval, electPark, electRegion } from './elect.ts'
 import { settleNames } from './settle-names.ts'
+import { settleNumbers } from './settle-numbers/index.ts'
 import { findStage } from './stage.ts'
 
 /** Editions to judge under; where one is not given, the one in force when the dossier was approved. */
@@ -26,9 +27,11 @@ function numberFacts(readings: readonly Reading[]): Reading[] {
 
 /** Makes one dossier of all readings, in their order. What dossier.json states goes before what the documents say. */
 export function assemble(readings: readonly Reading[], manifest: Manifest | null, editions: Editions = {}): Dossier {
-  const documents = settleNames(numberFacts(readings), manifest)
+  const named = settleNames(numberFacts(readings), manifest)
+  const approvedOn = manifest?.approvedOn ?? electApproval(named)
+  const standard = editions.standard ?? standardFor(approvedOn)
+  const documents = settleNumbers(named, standard)
   const stage = manifest?.stage ?? findStage(documents)
-  const approvedOn = manifest?.approvedOn ?? electApproval(documents)
   const application = documents.find(({ identity }) => identity.role === 'application' && (identity.stage ?? stage) === stage)
   return {
     park: manifest?.park ?? electPark(documents),
@@ -38,7 +41,7 @@ export function assemble(readings: readonly Reading[], manifest: Manifest | null
     ...findConstructionYears(documents, stage),
     approvedOn,
     submittedOn: manifest?.submittedOn ?? application?.identity.datedOn ?? null,
-    standard: editions.standard ?? standardFor(approvedOn),
+    standard,
     regulation: editions.regulation ?? regulationFor(approvedOn),
     documents,
     facts: documents.flatMap((document) => document.facts),

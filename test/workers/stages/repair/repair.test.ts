@@ -97,6 +97,34 @@ describe('knowledge decides between readings that look alike', () => {
   })
 })
 
+describe('a printed total', () => {
+  const heap = (seen: Seen, total: Seen = '17290') =>
+    scanOf([
+      ['类别', '2021年产生量（吨）', '占比（%）'],
+      ['粉煤灰', seen, '74.49'],
+      ['炉渣', '4410', '25.51'],
+      ['合计', total, '100'],
+    ])
+  const cellOf = (document: ParsedDocument, row: number) => {
+    const [table] = repair(document, identity, standard).blocks
+    return table?.kind === 'table' ? table.cells.find((cell) => cell.row === row && cell.column === 2) : undefined
+  }
+
+  test('tells which of two readings of a part is printed, as the parts tell of the total', () => {
+    const part = cellOf(heap({ text: '12380', second: '12880' }), 2)
+    expect(part).toMatchObject({ text: '12880', recognition: { read: '12380', repairs: [{ from: '12380', to: '12880' }] } })
+    expect(part?.recognition?.repairs?.[0]?.why).toContain('合计')
+    expect(part?.confidence).toBeLessThan(0.9)
+    expect(cellOf(heap('12880', { text: '1729', second: '17290' }), 4)?.text).toBe('17290')
+  })
+
+  test('settles nothing where no reading makes it right, both readers agree, or two prints are in doubt', () => {
+    expect(cellOf(heap({ text: '12380', second: '12830' }), 2)).toMatchObject({ text: '12380', confidence: 0.6 })
+    expect(cellOf(heap({ text: '12380', others: ['12880'], second: '12380', confidence: 0.97 }), 2)?.text).toBe('12380')
+    expect(cellOf(heap({ text: '12380', second: '12880' }, { text: '17290', second: '17280' }), 2)?.text).toBe('12380')
+  })
+})
+
 describe('the Standard’s column', () => {
   const quoting = (print: Seen, others: string[]): ParsedDocument =>
     scanOf([
