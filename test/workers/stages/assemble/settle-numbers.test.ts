@@ -50,7 +50,15 @@ const settledFact = (readings: readonly Reading[], subject: string, year: number
   settleNumbers(readings, standard)[0]?.facts.find((fact) => fact.subject === subject && fact.year === year)
 
 const elsewhere = (print: string, id = 'd2'): Reading =>
-  document(id, 'annual_report', [['指标', '单位', '2021年'], ['新鲜水取用量', '万立方米', print]], false)
+  document(
+    id,
+    'annual_report',
+    [
+      ['指标', '单位', '2021年'],
+      ['新鲜水取用量', '万立方米', print],
+    ],
+    false,
+  )
 
 describe('a number in which two readers differ', () => {
   const differing = { first: '1323.6', second: '1328.6' }
