@@ -22,6 +22,7 @@ export const DossierShape = z
     errors: count.nullable(),
     warnings: count.nullable(),
     infos: count.nullable(),
+    open: count.nullable().describe('最新一次核查中尚未处理的问题数；未核查时为 null'),
     dueOn: z.iso.date().nullable().describe('退回整改的期限；未退回时为 null'),
   })
   .meta({ id: 'Dossier' })

@@ -91,6 +91,25 @@ describe('the list of dossiers', () => {
     expect(found.items.map(({ revisionId }) => revisionId)).toEqual([revision.id])
     expect(await store.dossiers.count({ scope: 'all', status: 'reviewed', hasErrors: false })).toBe(0)
   })
+
+  it('tells how many findings are still to be judged; one taken back is to be judged again', async () => {
+    const { dossier, revision } = await makeSubmitted(store)
+    const open = async () => [
+      (await store.dossiers.find(dossier.id, 'all'))?.open,
+      (await store.dossiers.list({ scope: 'all', search: dossier.title })).items.find(({ id }) => id === dossier.id)?.open,
+    ]
+    expect(await open()).toEqual([null, null])
+    await store.reports.save(revision.id, makeReport(1, 3), [])
+    expect(await open()).toEqual([3, 3])
+    const [first] = (await store.findings.list({ scope: 'all', revisionId: revision.id })).items
+    const answer = { comment: '已核对', decidedBy: null }
+    await store.findings.dispose(first?.id ?? '', { ...answer, verdict: 'dismissed', version: 0 })
+    expect(await open()).toEqual([2, 2])
+    await store.findings.dispose(first?.id ?? '', { ...answer, verdict: null, version: 1 })
+    expect(await open()).toEqual([3, 3])
+    await store.revisions.create(dossier.id)
+    expect(await open()).toEqual([null, null])
+  })
 })
 
 describe('a revision', () => {

@@ -20,6 +20,8 @@ export type Dossier = {
   errors: number | null
   warnings: number | null
   infos: number | null
+  /** Findings of the newest revision that no reviewer has judged yet; null until it is reviewed. */
+  open: number | null
   /** Until when the park must answer what was sent back to it (a day, ISO); null where nothing is. */
   dueOn: string | null
 }

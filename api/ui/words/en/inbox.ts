@@ -5,6 +5,8 @@ export const inbox: Words<typeof zh> = {
   title: 'To do',
   nothing: 'Nothing waits for you',
   nothingLead: 'Dossiers that have been reviewed, or sent back to you, are listed here.',
+  open: '{count} not judged yet',
+  allJudged: 'All judged',
   groups: {
     judge: 'To be judged',
     compare: 'Submitted again, to be looked at',

@@ -2,6 +2,8 @@ export const inbox = {
   title: '待办',
   nothing: '没有等您办的事',
   nothingLead: '新的材料核查完毕，或主管部门退回问题时，会列在这里。',
+  open: '{count} 条未核查',
+  allJudged: '已逐条核查',
   groups: {
     judge: '等您核查',
     compare: '园区重新提交，等您复核',
