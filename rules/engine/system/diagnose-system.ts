@@ -192,7 +192,9 @@ export function diagnoseSystem(failed: readonly CheckResult[], dossier: Dossier)
   const { voices } = system
   const isClearIn = (story: HittingSet, number: number) => {
     const enough = story.cost + authority.clear
-    return system.explain(number, enough).cost >= enough
+    if (story.cut.has(number)) return false
+    const other = system.explain(number, enough)
+    return other.cost >= enough && !other.cut.has(number)
   }
   const first = system.explain()
   const halves = [...first.elements].flatMap((number) => voices.all[number] ?? []).filter((voice) => isClearIn(first, voice.number))

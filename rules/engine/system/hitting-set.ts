@@ -1,11 +1,18 @@
 /** Elements of which at least one is wrong, by their number. */
 export type Conflict = ReadonlySet<number>
 
-/** A set of elements that meets every conflict, and what it costs; `exact` unless the search was cut short. */
-export type HittingSet = { readonly elements: ReadonlySet<number>; readonly cost: number; readonly exact: boolean }
+/**
+ * A set of elements that meets every conflict, and what it costs. `cut` holds every element of conflicts whose search was cut short:
+ * of these the answer is only a good one, perhaps not the cheapest.
+ */
+export type HittingSet = { readonly elements: ReadonlySet<number>; readonly cost: number; readonly cut: ReadonlySet<number> }
 
-/** Steps of the search for one group of connected conflicts: far more than real dossiers take, and under a tenth of a second. */
-const MOST_STEPS = 20_000
+/**
+ * How many conflicts the search for one group, and all searches of a dossier together, may look at: far more than dossiers take whose
+ * documents mostly agree. One whose documents contradict each other everywhere, such as papers of several parks in one folder, would
+ * take for ever.
+ */
+const mostLooks = { search: 400_000, all: 6_000_000 }
 
 /** Conflicts that share no element with those of another group can be met apart from them. */
 function connected(conflicts: readonly Conflict[]): Conflict[][] {
@@ -34,18 +41,57 @@ function connected(conflicts: readonly Conflict[]): Conflict[][] {
 /** Conflicts that hold a smaller one say nothing more. */
 function smallest(conflicts: readonly Conflict[]): Conflict[] {
   const kept: Conflict[] = []
-  for (const conflict of [...conflicts].sort((a, b) => a.size - b.size))
-    if (!kept.some((one) => [...one].every((element) => conflict.has(element)))) kept.push(conflict)
+  const byFirst = new Map<number | undefined, Conflict[]>()
+  for (const conflict of [...conflicts].sort((a, b) => a.size - b.size)) {
+    const holds = (one: Conflict) => [...one].every((element) => conflict.has(element))
+    if ([...conflict].some((element) => byFirst.get(element)?.some(holds))) continue
+    kept.push(conflict)
+    const [first] = conflict
+    byFirst.set(first, [...(byFirst.get(first) ?? []), conflict])
+  }
   return kept
+}
+
+type Meeting = Pick<HittingSet, 'elements' | 'cost'>
+
+/** A good set, quickly: the elements that meet most for what they cost, less those that turn out needless, the dearest first. */
+function meetGreedily(conflicts: readonly Conflict[], weightOf: (element: number) => number): Meeting {
+  const of = new Map<number, Conflict[]>()
+  for (const conflict of conflicts)
+    for (const element of conflict) {
+      const own = of.get(element)
+      if (own) own.push(conflict)
+      else of.set(element, [conflict])
+    }
+  const worth = (element: number) => (of.get(element)?.length ?? 0) / weightOf(element)
+  const met = new Map<Conflict, number>()
+  const chosen: number[] = []
+  for (const element of [...of.keys()].sort((a, b) => worth(b) - worth(a))) {
+    const own = of.get(element) ?? []
+    if (own.every((conflict) => met.has(conflict))) continue
+    chosen.push(element)
+    for (const conflict of own) met.set(conflict, (met.get(conflict) ?? 0) + 1)
+  }
+  const elements = new Set(chosen)
+  for (const element of [...chosen].sort((a, b) => weightOf(b) - weightOf(a))) {
+    const own = of.get(element) ?? []
+    if (own.some((conflict) => met.get(conflict) === 1)) continue
+    elements.delete(element)
+    for (const conflict of own) met.set(conflict, (met.get(conflict) ?? 0) - 1)
+  }
+  return { elements, cost: [...elements].reduce((sum, element) => sum + weightOf(element), 0) }
 }
 
 class Search {
   readonly weightOf: (element: number) => number
-  best: { elements: ReadonlySet<number>; cost: number } = { elements: new Set(), cost: Number.POSITIVE_INFINITY }
-  steps = 0
+  readonly most: number
+  best: Meeting = { elements: new Set(), cost: Number.POSITIVE_INFINITY }
+  looks = 0
 
-  constructor(weightOf: (element: number) => number) {
+  /** `most`: how many conflicts it may look at. */
+  constructor(weightOf: (element: number) => number, most: number) {
     this.weightOf = weightOf
+    this.most = most
   }
 
   private cheapest(conflict: Conflict, excluded: ReadonlySet<number>): number {
@@ -67,13 +113,12 @@ class Search {
   }
 
   descend(open: readonly Conflict[], chosen: ReadonlySet<number>, cost: number, excluded: ReadonlySet<number>): void {
-    this.steps += 1
+    this.looks += open.length
     if (open.length === 0) {
       if (cost < this.best.cost) this.best = { elements: chosen, cost }
       return
     }
-    // Without any answer yet the search goes on however long: its first descent is greedy and ends quickly.
-    if (this.steps > MOST_STEPS && this.best.cost < Number.POSITIVE_INFINITY) return
+    if (this.looks > this.most) return
     if (cost + this.bound(open, excluded) >= this.best.cost) return
     const many = new Map<number, number>()
     for (const conflict of open) for (const element of conflict) many.set(element, (many.get(element) ?? 0) + 1)
@@ -101,41 +146,46 @@ const choices = (conflict: Conflict, excluded: ReadonlySet<number>): number => {
   return count
 }
 
-type Solved = { readonly elements: ReadonlySet<number>; readonly cost: number; readonly exact: boolean }
-
 const nameOf = (group: readonly Conflict[]): string => group.map((conflict) => [...conflict].join(',')).join(';')
 
 /** Finds cheapest sets for growing lists of conflicts; groups that did not change are not solved again. */
 export class HittingSets {
   private readonly weightOf: (element: number) => number
-  private readonly solved = new Map<string, Solved>()
+  private readonly solved = new Map<string, HittingSet>()
+  private left = mostLooks.all
 
   constructor(weightOf: (element: number) => number) {
     this.weightOf = weightOf
   }
 
-  private solve(group: readonly Conflict[], barred: number | undefined): Solved {
+  private solve(group: readonly Conflict[], barred: number | undefined): HittingSet {
     const concerned = barred !== undefined && group.some((conflict) => conflict.has(barred)) ? barred : undefined
     const name = `${concerned}:${nameOf(group)}`
     const known = this.solved.get(name)
     if (known) return known
-    const search = new Search((element) => (element === concerned ? Number.POSITIVE_INFINITY : this.weightOf(element)))
-    search.descend(smallest(group), new Set(), 0, new Set())
-    const found = { ...search.best, exact: search.steps <= MOST_STEPS }
+    const weightOf = (element: number) => (element === concerned ? Number.POSITIVE_INFINITY : this.weightOf(element))
+    const search = new Search(weightOf, Math.min(mostLooks.search, this.left))
+    const conflicts = smallest(group)
+    search.descend(conflicts, new Set(), 0, new Set())
+    this.left -= search.looks
+    const isCut = search.looks > search.most
+    const greedy = isCut ? meetGreedily(conflicts, weightOf) : search.best
+    const best = greedy.cost < search.best.cost ? greedy : search.best
+    const found = { ...best, cut: new Set(isCut ? group.flatMap((conflict) => [...conflict]) : []) }
     this.solved.set(name, found)
     return found
   }
 
   /**
    * The cheapest set of elements of which every conflict holds one, without the barred one: exact, by branch and bound over
-   * each connected group. Infinite cost where no allowed set meets them all.
+   * each connected group, but for those that are `cut`. Infinite cost where no allowed set meets them all.
    */
   find(conflicts: readonly Conflict[], barred?: number): HittingSet {
     const groups = connected(conflicts).map((group) => this.solve(group, barred))
     return {
       elements: new Set(groups.flatMap(({ elements }) => [...elements])),
       cost: groups.reduce((sum, { cost }) => sum + cost, 0),
-      exact: groups.every(({ exact }) => exact),
+      cut: new Set(groups.flatMap(({ cut }) => [...cut])),
     }
   }
 
