@@ -51,15 +51,12 @@ function clashes(key: string, voices: Voices, { standard }: Dossier): Conflict[]
   return [...clash, ...touch].map(([a, b]) => new Set([a.number, b.number]))
 }
 
-const nameOf = (conflict: Conflict): string => [...conflict].sort((a, b) => a - b).join(',')
-
 /** The system of a dossier: its voices and what must hold between them, as far as the failed checks reach. */
 class System {
   readonly voices: Voices
   private readonly dossier: Dossier
   private readonly weights = new Map<number, number>()
   private readonly keys = new Set<string>()
-  private readonly known = new Map<string, Conflict>()
   private readonly sets = new HittingSets((number) => this.weightOf(number))
   private readonly formulas: ReturnType<typeof findFormulaConstraints>
   private readonly byInput = new Map<number, Constraint[]>()
@@ -100,9 +97,7 @@ class System {
   }
 
   private learn(conflict: Conflict): boolean {
-    const name = nameOf(conflict)
-    if (conflict.size === 0 || this.known.has(name)) return false
-    this.known.set(name, conflict)
+    if (!this.sets.add(conflict)) return false
     for (const number of conflict) {
       const voice = this.voices.all[number]
       if (voice) this.look(voice.key)
@@ -155,7 +150,8 @@ class System {
    */
   explain(barred?: number, enough = Number.POSITIVE_INFINITY): HittingSet {
     for (let round = 0; ; round += 1) {
-      const story = this.sets.find([...this.known.values()], barred)
+      const story = this.sets.find(barred)
+      if (barred !== undefined && story.cut.has(barred)) return story
       if (story.cost >= enough || story.cost === Number.POSITIVE_INFINITY || round >= MOST_ROUNDS) return story
       if (!this.askAll(this.touching(story.elements), story.elements)) return story
     }

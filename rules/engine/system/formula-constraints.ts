@@ -140,8 +140,14 @@ export function findFormulaConstraints(dossier: Dossier, voices: Voices) {
     known.set(key, found)
     return found
   }
+  const asked = new Map<Voice, readonly Constraint[]>()
   /** Those whose results are computed from what this voice says. */
   const ofInput = (voice: Voice): readonly Constraint[] => {
+    const found = asked.get(voice) ?? findOfInput(voice)
+    asked.set(voice, found)
+    return found
+  }
+  const findOfInput = (voice: Voice): readonly Constraint[] => {
     const [fact] = voice.facts
     if (fact?.kind !== 'actual') return []
     const years = [...(factsByDocument(dossier).get(fact.document)?.values() ?? [])].flatMap(([one]) =>

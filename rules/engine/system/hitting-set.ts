@@ -14,8 +14,11 @@ export type HittingSet = { readonly elements: ReadonlySet<number>; readonly cost
  */
 const mostLooks = { search: 400_000, all: 6_000_000 }
 
+/** Conflicts that hang together by their elements. */
+type Group = { readonly conflicts: Conflict[]; readonly elements: Set<number> }
+
 /** Conflicts that share no element with those of another group can be met apart from them. */
-function connected(conflicts: readonly Conflict[]): Conflict[][] {
+function connected(conflicts: readonly Conflict[]): Group[] {
   const home = new Map<number, number>()
   const find = (one: number): number => {
     let root = one
@@ -27,13 +30,14 @@ function connected(conflicts: readonly Conflict[]): Conflict[][] {
     const [first = 0, ...others] = conflict
     for (const other of others) home.set(find(other), find(first))
   }
-  const groups = new Map<number, Conflict[]>()
+  const groups = new Map<number, Group>()
   for (const conflict of conflicts) {
     const [first = 0] = conflict
     const root = find(first)
-    const group = groups.get(root)
-    if (group) group.push(conflict)
-    else groups.set(root, [conflict])
+    const group = groups.get(root) ?? { conflicts: [], elements: new Set() }
+    group.conflicts.push(conflict)
+    for (const element of conflict) group.elements.add(element)
+    groups.set(root, group)
   }
   return [...groups.values()]
 }
@@ -54,8 +58,7 @@ function smallest(conflicts: readonly Conflict[]): Conflict[] {
 
 type Meeting = Pick<HittingSet, 'elements' | 'cost'>
 
-/** A good set, quickly: the elements that meet most for what they cost, less those that turn out needless, the dearest first. */
-function meetGreedily(conflicts: readonly Conflict[], weightOf: (element: number) => number): Meeting {
+function indexByElement(conflicts: readonly Conflict[]): Map<number, Conflict[]> {
   const of = new Map<number, Conflict[]>()
   for (const conflict of conflicts)
     for (const element of conflict) {
@@ -63,6 +66,12 @@ function meetGreedily(conflicts: readonly Conflict[], weightOf: (element: number
       if (own) own.push(conflict)
       else of.set(element, [conflict])
     }
+  return of
+}
+
+/** A good set, quickly: the elements that meet most for what they cost, less those that turn out needless, the dearest first. */
+function meetGreedily(conflicts: readonly Conflict[], weightOf: (element: number) => number): Meeting {
+  const of = indexByElement(conflicts)
   const worth = (element: number) => (of.get(element)?.length ?? 0) / weightOf(element)
   const met = new Map<Conflict, number>()
   const chosen: number[] = []
@@ -146,51 +155,75 @@ const choices = (conflict: Conflict, excluded: ReadonlySet<number>): number => {
   return count
 }
 
-const nameOf = (group: readonly Conflict[]): string => group.map((conflict) => [...conflict].join(',')).join(';')
+const nameOf = (conflict: Conflict): string => [...conflict].sort((a, b) => a - b).join(',')
+const nameOfGroup = ({ conflicts }: Group): string => conflicts.map(nameOf).join(';')
 
-/** Finds cheapest sets for growing lists of conflicts; groups that did not change are not solved again. */
+/** Conflicts as they are learnt, and the cheapest sets that meet them all. Groups that did not change are not solved again. */
 export class HittingSets {
   private readonly weightOf: (element: number) => number
-  private readonly solved = new Map<string, HittingSet>()
+  private readonly conflicts = new Map<string, Conflict>()
+  private groups: readonly Group[] | undefined
+  private known = new Map<string, HittingSet>()
+  private best = new Map<Group, HittingSet>()
   private left = mostLooks.all
 
   constructor(weightOf: (element: number) => number) {
     this.weightOf = weightOf
   }
 
-  private solve(group: readonly Conflict[], barred: number | undefined): HittingSet {
-    const concerned = barred !== undefined && group.some((conflict) => conflict.has(barred)) ? barred : undefined
-    const name = `${concerned}:${nameOf(group)}`
-    const known = this.solved.get(name)
-    if (known) return known
-    const weightOf = (element: number) => (element === concerned ? Number.POSITIVE_INFINITY : this.weightOf(element))
+  /** Takes a conflict into account; false where it was known before, or says nothing. */
+  add(conflict: Conflict): boolean {
+    const name = nameOf(conflict)
+    if (conflict.size === 0 || this.conflicts.has(name)) return false
+    this.conflicts.set(name, conflict)
+    this.groups = undefined
+    return true
+  }
+
+  private search(group: Group, barred: number | undefined): HittingSet {
+    const weightOf = (element: number) => (element === barred ? Number.POSITIVE_INFINITY : this.weightOf(element))
     const search = new Search(weightOf, Math.min(mostLooks.search, this.left))
-    const conflicts = smallest(group)
+    const conflicts = smallest(group.conflicts)
     search.descend(conflicts, new Set(), 0, new Set())
     this.left -= search.looks
-    const isCut = search.looks > search.most
-    const greedy = isCut ? meetGreedily(conflicts, weightOf) : search.best
-    const best = greedy.cost < search.best.cost ? greedy : search.best
-    const found = { ...best, cut: new Set(isCut ? group.flatMap((conflict) => [...conflict]) : []) }
-    this.solved.set(name, found)
-    return found
+    if (search.looks <= search.most) return { ...search.best, cut: new Set() }
+    const greedy = meetGreedily(conflicts, weightOf)
+    return { ...(greedy.cost < search.best.cost ? greedy : search.best), cut: group.elements }
+  }
+
+  /** What was found before for a group of the same conflicts holds for it now. */
+  private solve(group: Group): HittingSet {
+    const found = this.best.get(group)
+    if (found) return found
+    const name = nameOfGroup(group)
+    const best = this.known.get(name) ?? this.search(group, undefined)
+    this.known.set(name, best)
+    this.best.set(group, best)
+    return best
   }
 
   /**
    * The cheapest set of elements of which every conflict holds one, without the barred one: exact, by branch and bound over
    * each connected group, but for those that are `cut`. Infinite cost where no allowed set meets them all.
    */
-  find(conflicts: readonly Conflict[], barred?: number): HittingSet {
-    const groups = connected(conflicts).map((group) => this.solve(group, barred))
+  find(barred?: number): HittingSet {
+    if (this.groups === undefined) {
+      this.groups = connected([...this.conflicts.values()])
+      this.best.clear()
+    }
+    const solved = this.groups.map((group) =>
+      barred !== undefined && group.elements.has(barred) ? this.search(group, barred) : this.solve(group),
+    )
     return {
-      elements: new Set(groups.flatMap(({ elements }) => [...elements])),
-      cost: groups.reduce((sum, { cost }) => sum + cost, 0),
-      cut: new Set(groups.flatMap(({ cut }) => [...cut])),
+      elements: new Set(solved.flatMap(({ elements }) => [...elements])),
+      cost: solved.reduce((sum, { cost }) => sum + cost, 0),
+      cut: new Set(solved.flatMap(({ cut }) => [...cut])),
     }
   }
 
   /** To be called when a weight changed. */
   forget(): void {
-    this.solved.clear()
+    this.known.clear()
+    this.best.clear()
   }
 }

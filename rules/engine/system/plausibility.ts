@@ -5,8 +5,8 @@ import { factKey, factsByKey } from '../index-facts.ts'
 import authority from './authority.json' with { type: 'json' }
 import type { Voice } from './voices.ts'
 
-/** A value this much farther (as a power of ten) from its neighbours than another print of it is far out: twice is. */
-const FAR = 0.3
+/** A value so many times as far from its neighbours as another print of it is far out. */
+const FAR = 2
 
 const stated = ({ subject, year, kind }: Fact, away: number, dossier: Dossier): readonly Fact[] =>
   factsByKey(dossier).get(factKey(subject, (year ?? 0) + away, kind)) ?? []
@@ -20,12 +20,22 @@ function isOtherYears(fact: Fact, dossier: Dossier): boolean {
   return fact.year !== null && years.length > 1 && alike.length === 1
 }
 
-/** How far a value is from its neighbours in time, as a power of ten; undefined where that cannot be asked. */
-function leap(fact: Fact, dossier: Dossier): number | undefined {
+/** How many times as large or as small as its neighbours in time a value is; null where that cannot be asked. */
+function findLeap(fact: Fact, dossier: Dossier): Decimal | null {
   const value = new Decimal(fact.canonical?.value ?? 0)
   const near = [-1, 1].flatMap((away) => stated(fact, away, dossier)[0]?.canonical?.value ?? []).map((one) => new Decimal(one))
-  if (fact.kind !== 'actual' || near.length === 0 || [value, ...near].some((one) => one.lte(0))) return undefined
-  return Math.max(...near.map((one) => Math.abs(value.div(one).log(10).toNumber())))
+  if (fact.kind !== 'actual' || near.length === 0 || [value, ...near].some((one) => one.lte(0))) return null
+  return Decimal.max(...near.map((one) => (value.gt(one) ? value.div(one) : one.div(value))))
+}
+
+const leaps = new WeakMap<Dossier, Map<Fact, Decimal | null>>()
+
+function leapOf(fact: Fact, dossier: Dossier): Decimal | null {
+  const known = leaps.get(dossier) ?? new Map<Fact, Decimal | null>()
+  leaps.set(dossier, known)
+  const leap = known.get(fact) ?? findLeap(fact, dossier)
+  known.set(fact, leap)
+  return leap
 }
 
 /**
@@ -35,8 +45,8 @@ function leap(fact: Fact, dossier: Dossier): number | undefined {
 export function plausibility(voice: Voice, others: readonly Voice[], dossier: Dossier): number {
   const [fact] = voice.facts
   if (fact === undefined) return 1
-  const own = leap(fact, dossier)
-  const nearest = Math.min(...others.flatMap(({ facts: [one] }) => (one ? (leap(one, dossier) ?? []) : [])))
-  const far = own !== undefined && own - nearest > FAR
+  const own = leapOf(fact, dossier)
+  const theirs = others.flatMap(({ facts: [one] }) => (one ? (leapOf(one, dossier) ?? []) : []))
+  const far = own !== null && theirs.length > 0 && own.gt(Decimal.min(...theirs).times(FAR))
   return (isOtherYears(fact, dossier) ? authority.otherYear : 1) * (far ? authority.farOut : 1)
 }
