@@ -1,39 +1,13 @@
-import { variant } from '../../variants/documents/draft.ts'
 import { photo } from '../damage/photo.ts'
 import { gaps } from '../damage/rules.ts'
 import { bilevel, blur, jpeg, noise, paper, showThrough, skew, turn } from '../damage/scanner.ts'
 import { stamps } from '../damage/stamp.ts'
-import { type Scan, scan, type Truth } from '../page.ts'
-import { endings, type Form, type Leaf, wrap } from '../wrap/wrap.ts'
-import { type Content, denseTable, indicatorTable, mergedTable, mixed, prose, quantityTable, threeHeads, turnedTables } from './content.ts'
-
-/** A scanned file with its truth. `leaves` are its pages as pictures, for readers that take pictures only. */
-export type ScannedFile = { name: string; bytes: Uint8Array; leaves: Leaf[]; truth: Truth }
-
-export type Sheet = { id: string; about: string; form: Form; small: boolean; make: () => Promise<ScannedFile> }
+import { denseTable, indicatorTable, mergedTable, mixed, prose, quantityTable, threeHeads, turnedTables } from './content.ts'
+import { type Sheet, sheet } from './sheet.ts'
 
 const grey: readonly [number, number, number] = [214, 214, 212]
 const yellowed: readonly [number, number, number] = [236, 224, 190]
 const camera = { tilt: 0.018, shadow: 0.35, height: 3400 }
-
-/** One file of scanned sheets. `small` marks those few that a quick check reads: printed in the samples' own font, so that they need no other. */
-function sheet(id: string, about: string, form: Form, content: readonly Content[], how: Scan, small = false): Sheet {
-  const make = async (): Promise<ScannedFile> => {
-    const leaves: Leaf[] = []
-    const truth: Truth = { tables: [], lines: [] }
-    for (const [index, each] of content.entries()) {
-      const seed = `scan-${id}-${index}`
-      const { blocks } = variant(seed, about, 'acceptance_report', 'pdf', 2018 + (index % 3), () => null, each).make()
-      const done = await scan(seed, blocks, how)
-      leaves.push(...done.leaves)
-      truth.tables.push(...done.truth.tables)
-      truth.lines.push(...done.truth.lines)
-    }
-    if (leaves.length !== content.length) throw new Error(`${id}: ${content.length} sheets asked for, ${leaves.length} printed`)
-    return { name: `${id}.${endings[form]}`, bytes: await wrap(form, leaves), leaves, truth }
-  }
-  return { id, about, form, small, make }
-}
 
 export const sheets: readonly Sheet[] = [
   sheet('t01', 'table, as it should be', 'pdf', [quantityTable('large')], { dpi: 200, damage: [] }, true),

@@ -46,7 +46,7 @@ function layOut(pages: readonly PageRecord[], styles: Map<number, BodyStyle>): I
   const items: Item[] = []
   for (const page of pages) {
     const style = styles.get(Math.round(page.width / 20)) ?? measureBody(page.lines, page.width)
-    const frame: PageFrame = { page: page.page, width: page.width, height: page.height, turns: page.turns }
+    const frame: PageFrame = page
     let rest = page.lines
     for (const table of page.tables) {
       const above = rest.filter((line) => (line.box[1] + line.box[3]) / 2 < table.box[1])

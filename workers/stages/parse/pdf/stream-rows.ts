@@ -17,13 +17,14 @@ const bottomOf = (pieces: readonly Piece[]) => Math.max(...pieces.map((piece) =>
 /**
  * Rows in the order in which the page's content shows them: printers write a row's cells from left to right, each with
  * all its lines, so that a step back to the left begins a row. Undefined where the content is in another order, or in
- * an order of lines that tells nothing of cells.
+ * an order of lines that tells nothing of cells; of print read from a picture there is no content to tell.
  */
 export function readStreamRows(pieces: readonly Piece[], columns: number): Rows | undefined {
   const size = median(pieces.map((piece) => piece.size))
   const ordered = pieces.map((piece) => ({ piece, run: runOf(piece) })).sort((a, b) => a.run - b.run || a.piece.x0 - b.piece.x0)
   const stream = ordered.map(({ piece }) => piece)
-  if (!goesByCells(stream, size) && !hasWholeLines(stream, columns, size)) return undefined
+  const told = !isRecognised(pieces) && goesByCells(stream, size)
+  if (!told && !hasWholeLines(stream, columns, size)) return undefined
   const rows = cutRows(stream, size)
   const cores = rows.map((row, index) => {
     const core = row.pieces.filter((piece) => !mayHang(rows, index, piece))
@@ -40,6 +41,8 @@ export function readStreamRows(pieces: readonly Piece[], columns: number): Rows 
       for (let row = index + 1; row <= last; row++) merged.add(row * columns + column)
   return { rows: rows.length, rowOf: pieces.map((piece) => rowOf.get(piece) ?? 0), merged }
 }
+
+const isRecognised = (pieces: readonly Piece[]) => pieces.some(({ glyphs }) => glyphs.some(({ recognition }) => recognition !== undefined))
 
 /** Whether the content steps up to the next cell somewhere: an order of printed lines never does. */
 const goesByCells = (stream: readonly Piece[], size: number) =>

@@ -17,6 +17,9 @@ const sameSize = 0.09
 const fewWords = 8
 const roughlySame = 0.16
 const descent = 0.1
+/** Lower ink than this share of its size has no foot on the line: dashes and strokes, whose middle stands so high above it. */
+const strokeInk = 0.4
+const strokeRise = 0.37
 
 const isWord = ({ text }: Letter) => isWide(text) && !/[\p{P}\p{S}]/u.test(text)
 
@@ -67,14 +70,19 @@ function edgesOf(letters: readonly Letter[], left: number, right: number, size: 
   })
 }
 
+/** The y on which the letters of a stretch stand. */
+function baseOf({ stretch: { area }, letters }: ReadStretch, size: number): number {
+  if (heightOf(area) < size * strokeInk) return (area.top + area.bottom) / 2 + size * strokeRise
+  return letters.some(isWord) ? area.bottom - size * descent * 0.6 : area.bottom
+}
+
 /** The letters of a page as its characters, in points, each knowing how it was read. */
 export function makeGlyphs(read: readonly ReadStretch[], usual: number, scale: number): Glyph[] {
   const sizes = settleSizes(read, usual)
   return read.flatMap((own, run) => {
     const { area } = own.stretch
     const size = sizes[run] ?? usual
-    const words = own.letters.some(isWord)
-    const base = words ? area.bottom - size * descent * 0.6 : area.bottom
+    const base = baseOf(own, size)
     const edges = edgesOf(own.letters, area.left, area.right, size)
     return own.letters.map((letter, at): Glyph => {
       const { x0, x1 } = edges[at] ?? { x0: area.left, x1: area.right }
