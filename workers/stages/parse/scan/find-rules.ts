@@ -1,4 +1,6 @@
+import { completeRules } from './complete-rules.ts'
 import { type Area, heightOf, type Ink, join, overlap, widthOf } from './picture.ts'
+import { standsFree } from './stands-free.ts'
 
 /** A straight line of print, in pixels. `at` is its middle across, `thickness` its usual width. */
 export type Stroke = { across: boolean; at: number; from: number; to: number; thickness: number; area: Area }
@@ -139,7 +141,7 @@ export function findRules(ink: Ink, dpi: number): Stroke[] {
         const depth = across ? heightOf(area) : widthOf(area)
         return thickness <= px(lengths.thickest) && depth <= px(lengths.thickest) + px(lengths.drift) * 2
       })
-    return joinPieces(thin, px(lengths.speck), px(lengths.gap), px(lengths.drift))
+    return joinPieces(thin, px(lengths.speck), px(lengths.gap), px(lengths.drift)).filter((stroke) => standsFree(ink, stroke, dpi))
   })
-  return keepHeld(pieces, px(lengths.alone), px(lengths.touch))
+  return completeRules(ink, keepHeld(pieces, px(lengths.alone), px(lengths.touch)), dpi)
 }
