@@ -1,4 +1,4 @@
-import type { ScannedFile } from '../../scans/pages/index.ts'
+import type { ScannedFile } from '../../scans/pages/sheet.ts'
 import { readWithProduct, readWithTesseract, type Timed } from './readers.ts'
 import { type Score, scoreNumbersInText, scoreProse, scoreTables, sum } from './score-page.ts'
 

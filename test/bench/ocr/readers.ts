@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from '../../../workers/stages/parse/index.ts'
 import { picture } from '../../scans/damage/scanner.ts'
-import type { ScannedFile } from '../../scans/pages/index.ts'
+import type { ScannedFile } from '../../scans/pages/sheet.ts'
 import type { Read } from './score-page.ts'
 
 /** A reading with its wall time and the processor time of all cores: the latter says what it cost on a busy machine, too. */

@@ -17,6 +17,8 @@ const lengths = {
   drift: 0.025,
   /** A line that is held by no others must be this long. */
   alone: 0.8,
+  /** No letter of a table has a stroke as long as this. */
+  long: 0.3,
   /** Lines that come this near to one another meet. */
   touch: 0.06,
 }
@@ -112,18 +114,19 @@ function joinPieces(pieces: Stroke[], speck: number, gap: number, drift: number)
 const meets = (a: Stroke, b: Stroke, touch: number) =>
   b.at >= a.from - touch && b.at <= a.to + touch && a.at >= b.from - touch && a.at <= b.to + touch
 
-/** Whether both ends of a stroke meet lines that run across it. */
-const isHeld = (stroke: Stroke, lines: readonly Stroke[], touch: number) =>
-  [stroke.from, stroke.to].every((end) =>
-    lines.some((line) => line.across !== stroke.across && Math.abs(line.at - end) <= touch && meets(stroke, line, touch)),
-  )
+/** Whether the ends of a stroke meet lines that run across it; of one longer than letters have, whether it meets any. */
+function isHeld(stroke: Stroke, lines: readonly Stroke[], long: number, touch: number): boolean {
+  const across = lines.filter((line) => line.across !== stroke.across && meets(stroke, line, touch))
+  if (stroke.to - stroke.from >= long) return across.length > 0
+  return [stroke.from, stroke.to].every((end) => across.some((line) => Math.abs(line.at - end) <= touch))
+}
 
-/** The long lines, and shorter ones between two lines that are kept already: strokes of letters hang between nothing. */
-function keepHeld(strokes: readonly Stroke[], alone: number, touch: number): Stroke[] {
+/** The long lines, and shorter ones that hang on lines that are kept already: strokes of letters hang on nothing. */
+function keepHeld(strokes: readonly Stroke[], alone: number, long: number, touch: number): Stroke[] {
   const kept = strokes.filter(({ from, to }) => to - from >= alone)
   let rest = strokes.filter(({ from, to }) => to - from < alone)
   for (;;) {
-    const found = rest.filter((stroke) => isHeld(stroke, kept, touch))
+    const found = rest.filter((stroke) => isHeld(stroke, kept, long, touch))
     if (found.length === 0) return kept
     rest = rest.filter((stroke) => !found.includes(stroke))
     kept.push(...found)
@@ -143,5 +146,5 @@ export function findRules(ink: Ink, dpi: number): Stroke[] {
       })
     return joinPieces(thin, px(lengths.speck), px(lengths.gap), px(lengths.drift)).filter((stroke) => standsFree(ink, stroke, dpi))
   })
-  return completeRules(ink, keepHeld(pieces, px(lengths.alone), px(lengths.touch)), dpi)
+  return completeRules(ink, keepHeld(pieces, px(lengths.alone), px(lengths.long), px(lengths.touch)), dpi)
 }
