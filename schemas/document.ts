@@ -21,6 +21,8 @@ export const Recognition = z.object({
   others: z.array(z.string()),
   confidence: z.number().min(0).max(1),
   repairs: z.array(Repair).optional(),
+  /** Set where the picture does not show for certain which row or column of its table the print stands in. */
+  placeInferred: z.literal(true).optional(),
 })
 export type Recognition = z.infer<typeof Recognition>
 

@@ -1,4 +1,5 @@
 import type { Recognition } from '../../schemas/document.ts'
+import { placeInferred } from './place-inferred.ts'
 
 /** One record for a text made of several pieces: as sure as its least sure piece. Undefined where nothing was read from a picture. */
 export function joinRecognitions(pieces: readonly Recognition[]): Recognition | undefined {
@@ -9,5 +10,6 @@ export function joinRecognitions(pieces: readonly Recognition[]): Recognition | 
   const others = pieces.flatMap((piece, at) =>
     piece.others.map((other) => pieces.map((own, place) => (place === at ? other : own.read)).join('')),
   )
-  return { read, second, others, confidence: Math.min(...pieces.map((piece) => piece.confidence)) }
+  const joined = { read, second, others, confidence: Math.min(...pieces.map((piece) => piece.confidence)) }
+  return pieces.some((piece) => piece.placeInferred) ? placeInferred(joined) : joined
 }

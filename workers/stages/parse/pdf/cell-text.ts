@@ -4,8 +4,18 @@ import { joinRecognitions } from '../../join-recognitions.ts'
 import { groupLines, joinText } from './group-lines.ts'
 import type { Glyph } from './page-content.ts'
 
-/** `recognition`: how it was read, where it was read from a picture. */
-export type CellText = { text: string; lines: number; recognition?: Recognition }
+/** Whether a word is a number, or a dash in its place, as a cell prints it alone. */
+export const isNumeric = (word: string): boolean => /^[≥≤<>＜＞≈约]?[-−－+]?\d[\d,，.．]*[%％‰]?$|^[-−－—–]+$/.test(word)
+
+/** Thousands parted by a space are one number. */
+const thousands = /(?<=\d) (?=\d{3}(?:[^\d]|$))/g
+
+/** Whether printed lines hold more than one number: print does not tell then which of them stands in the cell. */
+const holdsSeveral = (lines: readonly string[]): boolean =>
+  lines.flatMap((line) => line.replace(thousands, '').split(/\s+/)).filter(isNumeric).length > 1
+
+/** Of print read from a picture: `recognition` is how it was read, `several` whether it holds more than one number. */
+export type CellText = { text: string; lines: number; recognition?: Recognition; several?: boolean }
 
 /** A cell's text over its printed lines: CJK joined without spaces, words with one. `right` is the cell's right edge. */
 export function readCellText(glyphs: readonly Glyph[], box: Box): CellText {
@@ -16,5 +26,6 @@ export function readCellText(glyphs: readonly Glyph[], box: Box): CellText {
     text = before === undefined ? line.text : joinText(text, line.text, box[2] - before.box[2] < before.size * 1.5)
   }
   const recognition = joinRecognitions(lines.flatMap(({ recognised }) => recognised.map((span) => span.recognition)))
-  return { text, lines: lines.length, ...(recognition === undefined ? {} : { recognition }) }
+  if (recognition === undefined) return { text, lines: lines.length }
+  return { text, lines: lines.length, recognition, several: holdsSeveral(lines.map((line) => line.text)) }
 }

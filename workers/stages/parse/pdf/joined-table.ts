@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../../../../schemas/document.ts'
 import type { Box } from '../../../../schemas/place.ts'
 import { joinRecognitions } from '../../join-recognitions.ts'
+import { placeInferred } from '../../place-inferred.ts'
 import { joinText } from './group-lines.ts'
 import { rounded, toDisplayed } from './page-content.ts'
 import type { PageCell, PageTable } from './page-table.ts'
@@ -178,6 +179,13 @@ function extendSpan(first: GatheredTable, parts: PlacedCell[]): PlacedCell[] {
   })
 }
 
+/** How sure a cell of a picture is: a number that may stand in another row or column accuses nobody, however well it was read. */
+function sureness({ recognition, inferred }: PageCell): Pick<Cell, 'confidence' | 'recognition'> {
+  if (recognition === undefined) return { confidence: 1 }
+  const told = inferred === true ? placeInferred(recognition) : recognition
+  return { confidence: told.confidence, recognition: told }
+}
+
 /** The finished table, counted from 1. */
 export function finishTable(gathered: GatheredTable, number: number): Table {
   const cells: Cell[] = [...gathered.cells]
@@ -193,8 +201,7 @@ export function finishTable(gathered: GatheredTable, number: number): Table {
       cell: null,
       number: null,
       formula: null,
-      confidence: cell.recognition?.confidence ?? 1,
-      ...(cell.recognition === undefined ? {} : { recognition: cell.recognition }),
+      ...sureness(cell),
     }))
   const { caption, rows, columns, page } = gathered
   return { kind: 'table', table: number, caption, rows, columns, cells, page, sheet: null }

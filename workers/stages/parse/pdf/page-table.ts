@@ -2,8 +2,11 @@ import type { Box } from '../../../../schemas/place.ts'
 import type { CellText } from './cell-text.ts'
 import type { Glyph, Rule } from './page-content.ts'
 
-/** One cell of a table on one page, counted from 0, in the page's upright frame. */
-export type PageCell = { row: number; column: number; rowSpan: number; columnSpan: number; box: Box } & CellText
+/**
+ * One cell of a table on one page, counted from 0, in the page's upright frame. `inferred`: the print of a picture does not show for
+ * certain which row or column it stands in.
+ */
+export type PageCell = { row: number; column: number; rowSpan: number; columnSpan: number; box: Box; inferred?: boolean } & CellText
 
 /** The part of a table that stands on one page. `edges` are the x of its column boundaries. */
 export type PageTable = { box: Box; rows: number; columns: number; edges: number[]; cells: PageCell[]; ruled: boolean }

@@ -4,6 +4,7 @@ import type { TextLine } from './compose-line.ts'
 import { extendStack } from './extend-stack.ts'
 import { findClosedRegions, findRuleStacks } from './find-regions.ts'
 import { groupLines } from './group-lines.ts'
+import { withInferredPlaces } from './inferred-places.ts'
 import { readOpenTable } from './open-table.ts'
 import type { Glyph, PageContent, Rule } from './page-content.ts'
 import { inside, type PageTable, type Region } from './page-table.ts'
@@ -44,7 +45,8 @@ export function readTables(page: PageContent): PageLayout {
   const bare = findBorderlessTables(lines)
   const taken = new Set(bare.flatMap((found) => found.lines))
   tables.push(...bare.map((found) => found.table))
-  return { tables: tables.sort((a, b) => a.box[1] - b.box[1]), lines: lines.filter((line) => !taken.has(line)) }
+  const ordered = tables.sort((a, b) => a.box[1] - b.box[1]).map(withInferredPlaces)
+  return { tables: ordered, lines: lines.filter((line) => !taken.has(line)) }
 }
 
 /** Text may stand out a little to the left and right of an open table's rules. */

@@ -9,6 +9,8 @@ import { tidyTable } from './tidy-table.ts'
 const sameLine = 3.5
 /** A parting line must run along this share of the cell's side. */
 const enough = 0.55
+/** Between these shares a side in a picture is neither surely ruled nor surely open. */
+const unclear = { from: 0.15, to: 0.8 }
 
 /** The grid's boundaries along one axis: the lines' own places and the region's two ends. */
 export function boundaries(rules: readonly Rule[], from: number, to: number): number[] {
@@ -18,13 +20,16 @@ export function boundaries(rules: readonly Rule[], from: number, to: number): nu
   return kept
 }
 
-/** Whether rules at this place cover most of the stretch. */
-export function covers(rules: readonly Rule[], at: number, from: number, to: number): boolean {
+/** The share of the stretch that rules at this place cover. */
+function coverage(rules: readonly Rule[], at: number, from: number, to: number): number {
   let covered = 0
   for (const rule of rules)
     if (Math.abs(rule.at - at) <= sameLine) covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from))
-  return covered >= (to - from) * enough
+  return to > from ? covered / (to - from) : 1
 }
+
+/** Whether rules at this place cover most of the stretch. */
+export const covers = (rules: readonly Rule[], at: number, from: number, to: number): boolean => coverage(rules, at, from, to) >= enough
 
 /** The interval of `edges` that holds the value; the nearest one outside them. */
 export function intervalOf(edges: readonly number[], value: number): number {
@@ -50,6 +55,22 @@ export function findGrid(region: Region): Grid | undefined {
   return { xs, ys, rows, columns, places }
 }
 
+/** The cells, by their number in `owner`, beside a side of the grid of which rules cover neither most nor next to nothing. */
+function findUnclear({ xs, ys, rows, columns }: Grid, region: Region, owner: readonly number[]): Set<number> {
+  const found = new Set<number>()
+  const look = (share: number, at: number, before: number) => {
+    if (share > unclear.from && share < unclear.to) for (const index of [at, before]) found.add(owner[index] ?? -1)
+  }
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const at = row * columns + column
+      const [x0, y0, x1, y1] = [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0]
+      if (row > 0) look(coverage(region.horizontals, y0, x0, x1), at, at - columns)
+      if (column > 0) look(coverage(region.verticals, x0, y0, y1), at, at - 1)
+    }
+  return found
+}
+
 /** The box of a cell. */
 export const boxOf = ({ xs, ys }: Grid, place: Place): Box => [
   xs[place.column] ?? 0,
@@ -73,9 +94,12 @@ export function readRuledTable(region: Region, glyphs: readonly Glyph[]): PageTa
     const at = intervalOf(ys, (glyph.top + glyph.bottom) / 2) * columns + intervalOf(xs, (glyph.x0 + glyph.x1) / 2)
     content[owner[at] ?? -1]?.push(glyph)
   }
+  const recognised = glyphs.some(({ recognition }) => recognition !== undefined)
+  const doubtful = recognised ? findUnclear(grid, region, owner) : new Set()
   const cells = places.map((place, index) => {
     const box = boxOf(grid, place)
-    return { ...place, ...readCellText(content[index] ?? [], box), box }
+    const own = { ...place, ...readCellText(content[index] ?? [], box), box }
+    return doubtful.has(index) ? { ...own, inferred: true } : own
   })
   return tidyTable({ box: region.box, rows, columns, edges: xs, cells, ruled: true })
 }
