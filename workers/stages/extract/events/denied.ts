@@ -9,7 +9,7 @@ const named = /事件|事故/
 const harmless = /^(?:但|并|均|亦|也|且)?未(?:对[^,;]{0,10})?(?:造成|产生|引发|引起|带来)[^,;]{0,10}?(?:环境|污染)/
 
 /** A project that is given up is no denial. */
-const givenUp = /[不未]再(?=实施|建设|推进|统计|考核|采用|纳入|选用|评价|承担|履行|行使|负责|保留|设立|列入)/g
+const givenUp = /[不未]再(?=实施|建设|推进|统计|考核|采用|纳入|选用|评价|承担|履行|行使|负责|保留|设立|列入|由|归)/g
 
 const bare = (text: string) =>
   text

@@ -22,7 +22,7 @@ const target =
 /** Where the clause says who it befell: up to the words for cause, agent and effect. */
 const subjectOf = (text: string) =>
   text.split(
-    /因(?!子)|经(?=[^,;]{1,12}?(?:局|厅|部|组|部门|政府|专家)[^,;]{0,6}?(?:核定|认定|评定|定级|调查|核实))|被|遭|受到|收到|致|导致|造成|影响|波及|疏散|转移|由(?!于)/,
+    /因(?!子)|经(?=[^,;]{1,12}?(?:局|厅|部|组|部门|政府|专家)[^,;]{0,6}?(?:核定|认定|评定|定级|调查|核实))|被|遭|受到|收到|致|导致|造成|影响|波及|疏散|转移|由(?!于)|受(?=[^,;]{0,20}?影响)/,
   )[0] ?? ''
 
 /** The names of other parks in a text. */
