@@ -4,7 +4,13 @@ import type { Dossier } from '../dossier.ts'
 import { bareName, matchProjects } from '../engine/match-projects.ts'
 import { documentName, placeName } from '../engine/place-name.ts'
 
-type Planned = Target & { readonly project: Project; readonly entries: readonly Project[]; readonly reported: readonly Project[] }
+type Planned = Target & {
+  readonly project: Project
+  readonly entries: readonly Project[]
+  readonly reported: readonly Project[]
+  /** False where the projects stand in lines of text that may not be all, or one of them may be the plan's under another name. */
+  readonly whole: boolean
+}
 
 /** The plan's projects, each name once. */
 const plannedOf = ({ projects }: Dossier): Project[] => [
@@ -16,8 +22,11 @@ function* given(dossier: Dossier): Generator<Planned> {
   const reported = dossier.projects.filter((one) => one.role === 'acceptance_report')
   const planned = plannedOf(dossier)
   const matched = matchProjects(planned, reported)
+  const tabled = [...planned, ...reported].every(({ evidence }) => evidence.table !== null)
+  const known = new Set([...matched.values()].flat())
+  const whole = tabled || (matched.size > 1 && reported.every((one) => known.has(one)))
   for (const project of planned)
-    yield { subject: project.name, year: null, facts: [], project, reported, entries: matched.get(project) ?? [] }
+    yield { subject: project.name, year: null, facts: [], project, reported, whole, entries: matched.get(project) ?? [] }
 }
 
 const places = (projects: readonly Project[]) => projects.map(({ document, evidence }) => ({ document, evidence }))
@@ -53,7 +62,8 @@ export default defineRule({
   check: (target, dossier) => {
     const { entries, reported } = target
     if (reported.length === 0) return skipped('未在验收报告中读到重点支撑项目清单')
-    if (entries.length === 0) return missing(target, dossier)
+    if (entries.length === 0)
+      return target.whole ? missing(target, dossier) : skipped('规划或验收报告以文字列举重点支撑项目，未能逐一对应，须人工核对')
     const open = entries.find((entry) => entry.status === 'unfinished' || entry.status === 'cancelled')
     if (open !== undefined) return unfinished(target, open, dossier)
     return entries.some((entry) => entry.status === 'done') ? passed : skipped('验收报告未印明该项目的完成情况')

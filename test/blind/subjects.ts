@@ -98,7 +98,7 @@ const factors: Record<Family, Record<string, number>> = {
     '吨 t 吨/年 t/a 万吨=10000 万t=10000 万吨/年=10000 kg=0.001 千克=0.001 公斤=0.001 万立方米=10000 万m3=10000 立方米 万吨CO2=10000 tCO2 吨CO2 万tCO2=10000',
   ),
   area: sizes('平方公里 km2 平方千米 公顷=0.01 ha=0.01 hm2=0.01 万平方米=0.01 平方米=0.000001 m2=0.000001'),
-  count: sizes('人 家 个 件 起 次/年 次 万人=10000 项 条'),
+  count: sizes('人 家 个 件 起 场 次/年 次 万人=10000 项 条'),
   percent: sizes('% ‰=0.1'),
   plain: sizes('- / — 无量纲'),
   perHead: sizes('万元/人 元/人=0.0001 千元/人=0.1'),

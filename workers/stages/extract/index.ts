@@ -3,6 +3,7 @@ import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
 import { extractEvents } from './events/index.ts'
 import { findDoubts } from './find-doubts.ts'
+import { listedProjects } from './listed-projects.ts'
 import { outline } from './outline.ts'
 import { applyBasisStatements, extractProse } from './prose/index.ts'
 import { extractStatements } from './statements/index.ts'
@@ -20,6 +21,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
     if (block.kind !== 'table') return []
     return [readTable(block, surroundingsOf(document.blocks, index, sections[index] ?? null), { owner, identity, vocabulary })]
   })
+  const projects = tables.flatMap((table) => table.projects)
   const prose = extractProse(document, identity, owner, vocabulary)
   const facts = [...tables.flatMap((table) => table.facts), ...prose.facts]
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
@@ -29,7 +31,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
     facts: applyBasisStatements(facts, prose.basisStatements, vocabulary),
     growths: [...tables.flatMap((table) => table.growths), ...prose.growths],
     sums: [...tables.flatMap((table) => table.sums), ...prose.sums],
-    projects: tables.flatMap((table) => table.projects),
+    projects: projects.length > 0 ? projects : listedProjects(owner, document),
     calculations: [...tables.flatMap((table) => table.calculations), ...prose.calculations],
     boundaries: prose.boundaries,
     headings,

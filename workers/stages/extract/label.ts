@@ -58,10 +58,10 @@ function readPrint(print: string, vocabulary: Vocabulary): Label {
     priceBasis ??= basis
     rest = rest.replace(/[,，]?(?:按|以)?(?:\d{4}年)?(?:不变价格?|可比价格?|当年价格?|现行价格?|现价)(?:计算?|核算)?[,，]?/g, '')
   }
-  const separated = unit ? null : /^(.+?)[/,，:：]([^,，:：]+)$/.exec(rest)
-  if (separated?.[1] && separated[2] && findUnit(separated[2]) && lookUp(separated[1], vocabulary) !== undefined) {
-    rest = separated[1]
-    unit = separated[2]
+  const separated = unit ? undefined : unitBehind(rest, vocabulary)
+  if (separated) {
+    rest = separated.name
+    unit = separated.unit
   }
   const year = yearAt.exec(rest)
   if (year) rest = rest.replace(year[0], '').replace(/^[的:：]/, '')
@@ -84,6 +84,15 @@ function readPrint(print: string, vocabulary: Vocabulary): Label {
     priceBasis,
     name: rest,
   }
+}
+
+/** 二氧化硫，吨: a unit behind a comma is the name's; behind another mark (吨/万元) only where the name before it is known. */
+function unitBehind(print: string, vocabulary: Vocabulary): { name: string; unit: string } | undefined {
+  const [, name, mark, unit] = /^(.+?)([/,，:：])([^,，:：]+)$/.exec(print) ?? []
+  const dimension = unit === undefined ? undefined : findUnit(unit)?.dimension
+  if (!name || !unit || dimension === undefined) return undefined
+  const plain = /[,，]/.test(mark ?? '') && dimension !== 'none' && name.length > 1
+  return plain || lookUp(name, vocabulary) !== undefined ? { name, unit } : undefined
 }
 
 function lookUp(name: string, vocabulary: Vocabulary): string | null | undefined {

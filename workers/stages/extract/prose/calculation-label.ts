@@ -28,7 +28,7 @@ export function findLabel(text: string, frame: Frame): Label | undefined {
     const found = labelAt(text, list, index, frame)
     if (found) return found
   }
-  return looseLabel(text, before, frame.vocabulary)
+  return numberedLabel(text, before, frame.vocabulary) ?? looseLabel(text, before, frame.vocabulary)
 }
 
 function labelAt(text: string, list: readonly Token[], index: number, frame: Frame): Label | undefined {
@@ -53,6 +53,14 @@ function labelAt(text: string, list: readonly Token[], index: number, frame: Fra
     start: name.start,
     end: name.end + lead.replace(/[=≈]$/, '').length,
   }
+}
+
+/** 指标11：616295吨标准煤÷2476009万元=…: the Standard's number of the indicator. */
+function numberedLabel(text: string, before: readonly Token[], { subjects }: Vocabulary): Label | undefined {
+  const [lead, no] = /^\(?指标(?:序号|编号)?\(?(\d{1,2})\)?(?:计算(?:过程|公式)?)?[:、](?=[(\d[])/.exec(text) ?? []
+  const subject = no === undefined ? undefined : [...subjects.values()].find((one) => one.indicator && one.no === Number(no))
+  if (!lead || !subject || subject.qualitative) return undefined
+  return { subject, time: lastTime(before), unit: null, start: 0, end: lead.length }
 }
 
 /** A name that the vocabulary knows by its parts alone (单位工业增加值新水耗量=…). */

@@ -7,7 +7,7 @@ import { namesOfPark } from './park-name.ts'
 import type { Passage } from './passages.ts'
 import type { Frame, SentenceReading } from './sentence/state.ts'
 import { type OwnYears, ownYears, type Time, timeAt } from './times.ts'
-import type { Token } from './tokens.ts'
+import { bracketRule, type Token } from './tokens.ts'
 import words from './words.json' with { type: 'json' }
 
 /** What holds for a whole document. */
@@ -30,12 +30,15 @@ export type Memory = {
   /** What the numbers of the next sentence are of, after a formula in words. */
   readonly pending: { readonly run: number; readonly of: Pending } | null
   readonly lead: { readonly run: number; readonly time: Time | null; readonly goal: boolean } | null
+  /** The year of the numbers in brackets, where a sentence of the run says so (括号内为上年数). */
+  readonly brackets: { readonly run: number; readonly year: number } | null
 }
 
 const foreign = new RegExp(words.foreignHeadings)
 const goals = new RegExp(words.goalHeadings)
 const notGoals = new RegExp(words.notGoalHeadings)
 const now = new RegExp(words.nowHeadings)
+const later = new RegExp(words.laterHeadings)
 
 /** Reads once what every sentence of a document needs. */
 export const backgroundOf = (identity: Identity, vocabulary: Vocabulary): Background => ({
@@ -47,13 +50,15 @@ export const backgroundOf = (identity: Identity, vocabulary: Vocabulary): Backgr
 })
 
 /** What holds before a sentence's first word. `wholeYear`: it begins with 全年 or the like. */
-export function frameFor(background: Background, passage: Passage, memory: Memory | null, wholeYear = false): Frame {
+export function frameFor(background: Background, spot: Spot, memory: Memory | null, wholeYear = false): Frame {
+  const { passage } = spot
   const { identity, own, vocabulary, parkNames, recent } = background
   const heading = passage.headings.at(-1) ?? ''
   const here = memory?.passage === passage ? memory : null
   const lead = memory?.lead?.run === passage.run ? memory.lead : null
   const planning = identity.role === 'plan' || identity.role === 'support_report'
-  const headed = headingTime(passage.headings, own) ?? (planning && own.base !== null && now.test(heading) ? baseTime(own.base) : null)
+  const headed =
+    headingTime(passage.headings, own) ?? (planning && own.base !== null && tellsNow(passage.headings) ? baseTime(own.base) : null)
   const carried = here?.mixed ? unclear : (here?.time ?? lead?.time ?? headed)
   const annual = identity.role === 'annual_report'
   const goal = planning && ((goals.test(heading) && !notGoals.test(heading)) || lead?.goal === true)
@@ -65,7 +70,14 @@ export function frameFor(background: Background, passage: Passage, memory: Memor
     ownYearHolds: annual,
     pending: pendingAt(memory, passage, vocabulary),
     named: here?.named ?? [],
+    inBrackets: bracketsOf(memory, spot, own)?.year ?? null,
   }
+}
+
+/** 第一章 现状分析 › 1.3 资源能源: under a heading on what is, up to one on what shall be. */
+function tellsNow(headings: readonly string[]): boolean {
+  const at = headings.findLastIndex((heading) => now.test(heading))
+  return at >= 0 && headings.slice(at).every((heading, depth) => depth === 0 || !later.test(heading))
 }
 
 /** Whose affairs a heading leads into. */
@@ -99,8 +111,31 @@ function pendingAt(memory: Memory | null, passage: Passage, vocabulary: Vocabula
   return subject?.indicator ? { subject, words: [] } : null
 }
 
+/** What 括号内为上年数 or 括号内为2021年数 says of the numbers in brackets that follow in its run. */
+function bracketsOf(memory: Memory | null, { passage, text }: Spot, own: OwnYears): Memory['brackets'] {
+  const told = bracketRule.exec(text)?.[1]
+  const time = told === undefined ? undefined : timeAt(told, 0, own)?.time
+  const named = time?.shape === 'one' && !time.partial ? (time.years[0] ?? null) : null
+  const year = time?.relative !== 'previous' ? named : own.own === null ? null : own.own - 1
+  if (year !== null) return { run: passage.run, year }
+  return memory?.brackets?.run === passage.run ? memory.brackets : null
+}
+
+/** What a line that ends in a colon (2022年：) says of the lines under it. */
+function leadOf(memory: Memory | null, { passage, start, text }: Spot, time: Time | null, goal: boolean): Memory['lead'] {
+  const leads = /[:]$/.test(text) && start + text.length === passage.text.length
+  if (leads && (time !== null || goal)) return { run: passage.run, time, goal }
+  return memory?.lead?.run === passage.run ? memory.lead : null
+}
+
 /** What the next sentence should know of this one. */
-export function remember(memory: Memory | null, spot: Spot, reading: SentenceReading | null, pending: Pending | null): Memory {
+export function remember(
+  memory: Memory | null,
+  spot: Spot,
+  reading: SentenceReading | null,
+  pending: Pending | null,
+  own: OwnYears,
+): Memory {
   const { passage } = spot
   const kept = pending ?? (memory?.passage === passage ? (memory.pending?.of ?? null) : null)
   const here = memory?.passage === passage ? memory : null
@@ -108,12 +143,11 @@ export function remember(memory: Memory | null, spot: Spot, reading: SentenceRea
   const usable = told !== null && told.shape === 'one' && !told.partial ? told : null
   const time = told === null ? (here?.time ?? null) : usable
   const mixed = (here?.mixed ?? false) || (told !== null && here?.time != null && here.time.years[0] !== told.years[0])
-  const lead = memory?.lead?.run === passage.run ? memory.lead : null
-  const leads = /[:]$/.test(spot.text) && spot.start + spot.text.length === passage.text.length
   return {
     ...{ passage, time, mixed, pending: kept && { run: passage.run, of: kept } },
     scope: reading?.scope ?? here?.scope ?? 'own',
     named: reading?.named ?? here?.named ?? [],
-    lead: leads && (usable !== null || reading?.goal === true) ? { run: passage.run, time: usable, goal: reading?.goal === true } : lead,
+    lead: leadOf(memory, spot, usable, reading?.goal === true),
+    brackets: bracketsOf(memory, spot, own),
   }
 }

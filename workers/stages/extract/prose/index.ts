@@ -62,7 +62,7 @@ export function extractProse(document: ParsedDocument, identity: Identity, owner
   for (const passage of passages(document)) {
     for (const sentence of sentencesIn(passage)) {
       const spot: Spot = { passage, ...sentence }
-      const frame: Frame = frameFor(background, passage, memory, wholeYear.test(spot.text))
+      const frame: Frame = frameFor(background, spot, memory, wholeYear.test(spot.text))
       memory = readSpot(spot, frame, background, owner, found, memory)
       generalSource ??= sourceOf(spot)
     }
@@ -91,14 +91,14 @@ function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner
     const sum = findSum(owner, spot) ?? findTrailingSum(owner, spot)
     if (sum) found.sums.push(sum)
   }
-  return remember(memory, spot, reading, calculated.pending)
+  return remember(memory, spot, reading, calculated.pending, background.own)
 }
 
 /** A passage without a number or a verdict states no value; it may still tell the boundary, or name what the next passage reckons. */
 function wordless(spot: Spot, frame: Frame, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
   const boundary = frame.scope === 'own' ? findBoundary(spot.text) : undefined
   if (boundary) found.boundaries.push(boundaryOf(owner, spot, boundary))
-  return remember(memory, spot, null, pendingOf(spot.text, frame))
+  return remember(memory, spot, null, pendingOf(spot.text, frame), frame.own)
 }
 
 function boundaryOf({ document }: Owner, spot: Spot, { start, end, ...sides }: NonNullable<ReturnType<typeof findBoundary>>): Boundary {

@@ -2,6 +2,7 @@ import vocabularyData from '../../../../rules/standards/vocabulary.json' with { 
 import { partsIn } from '../parts.ts'
 import type { NameMention, Vocabulary } from '../vocabulary.ts'
 import { type Dictionary, dictionary, spelled } from './lexicon.ts'
+import { verbsUnderTopics } from './topics.ts'
 import words from './words.json' with { type: 'json' }
 
 /** A name with the print that says what of it is meant: its own, or that of the name it leans on. */
@@ -29,6 +30,7 @@ const rateTail = /(?:同比|较上年|比上年|年)?(?:增长率|增速|增幅|
 const yearlyRate = /的?(?:年均|平均|年平均|复合).*$/
 const not = new RegExp(words.notEmission.join('|'))
 const emits = /排放|外排/
+const listLead = new RegExp(words.listLead, 'g')
 
 /**
  * Every name of a subject in a normalised text, left to right: the vocabulary's own, verb-and-object phrases (排放工业废水), and
@@ -44,8 +46,17 @@ export function namesInProse(text: string, vocabulary: Vocabulary): NameMention[
     all.sort((a, b) => a.start - b.start)
   }
   const named = all.map((name) => withoutRate(name, lower, vocabulary))
-  return withVerbs(lower, withTwins(lower, named, vocabulary), vocabulary)
+  return withTopics(lower, withVerbs(lower, withTwins(lower, named, vocabulary), vocabulary), vocabulary)
 }
+
+/** 固废：产生…，综合利用…: verbs under a topic, where no other name stands. */
+const withTopics = (lower: string, names: readonly NameMention[], { subjects }: Vocabulary): NameMention[] =>
+  [
+    ...names,
+    ...verbsUnderTopics(lower).filter(
+      ({ subject, start, end }) => subjects.has(subject) && !names.some((name) => name.start < end && name.end > start),
+    ),
+  ].sort((a, b) => a.start - b.start)
 
 /** Vocabulary names; a verb-and-object phrase that starts earlier or reaches further takes the place of what it overlaps. */
 function withPhrases(lower: string, vocabulary: Vocabulary): NameMention[] {
@@ -99,7 +110,7 @@ function shortsBetween(lower: string, full: readonly NameMention[]): Short[] {
 function resolve(short: Short, names: readonly Named[], lower: string, vocabulary: Vocabulary): Meaning {
   const next = names.find((name) => name.start >= short.end)
   const sentenceHead = Math.max(...['。', ';', '!', '?'].map((mark) => lower.lastIndexOf(mark, short.start - 1))) + 1
-  const head = lower.slice(sentenceHead, short.start)
+  const head = lower.slice(sentenceHead, short.start).replace(/标准煤/g, '')
   const told = (context: string): Meaning => ({ subject: vocabulary.inContext(short.text, context) ?? null, context })
   const nothing: Meaning = { subject: null, context: '' }
   if (next && joined.test(lower.slice(short.end, next.start))) return next.subject === null ? nothing : told(next.context)
@@ -117,8 +128,15 @@ function resolve(short: Short, names: readonly Named[], lower: string, vocabular
 function contextOf({ start, end }: Short, head: string, lower: string): string {
   if (not.test(head)) return head.replace(/排放/g, '')
   const rest = /^[^。;]*/.exec(lower.slice(end))?.[0] ?? ''
-  if (/(?:^|[。;]|[)、.])$/.test(lower.slice(0, start)) && isAmount(rest)) return '排放量'
+  if (/(?:^|[。;]|[)、.])$/.test(lower.slice(0, start)) && isAmount(rest)) return leadsToEmission(head) ? '排放量' : head
   return emits.test(head) || /^(?:[^\d,]*)(?:年)?(?:排放|外排)/.test(rest) ? '排放量' : head
+}
+
+/** 购入化学需氧量12.5吨、氨氮0.8吨: a list of pollutants says of the last what its first words say of the first. */
+function leadsToEmission(head: string): boolean {
+  const clause = /[^,;:。]*$/.exec(head)?.[0] ?? ''
+  const first = /^(.*?)(?:化学需氧量|cod|氨氮|nh3|二氧化硫|so2|氮氧化物|nox)/.exec(clause)?.[1] ?? ''
+  return emits.test(first) || first.replace(listLead, '') === ''
 }
 
 /** COD:333.4吨…: a pollutant and its mass alone, with no word of what was cut, allowed or produced. */
@@ -159,8 +177,24 @@ function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Voc
       if (!found?.[1] || !vocabulary.subjects.has(subject) || all.some((other) => other.start < start + 2 && other.end > start)) continue
       all.push({ subject, start, end: name.end + found.index + found[0].length })
     }
+    const behind = verbBehind(sentence, verbs)
+    const at = behind ? name.end + behind.start : -1
+    if (behind && vocabulary.subjects.has(behind.subject) && !all.some((other) => other.start < at + 2 && other.end > at))
+      all.push({ subject: behind.subject, start: at, end: at + '其中'.length })
   }
   return all.sort((a, b) => a.start - b.start)
+}
+
+/** 处理污水770万吨，其中172万吨经处理后回用: the verb behind the number says what 其中 is. */
+function verbBehind(sentence: string, verbs: Record<string, string[]>): { subject: string; start: number } | undefined {
+  for (const [subject, prints] of Object.entries(verbs)) {
+    const longest = [...prints].sort((a, b) => b.length - a.length).join('|')
+    const found = new RegExp(
+      `[,、;](其中)(?=约?[\\d.,]+[^\\d,。;:()]{1,5}?(?:的?(?:污水|废水|尾水|水量))?(?:经[^,。;]{0,8}?后|得到|全部|被|实现|已|进行|用于)*(?:${longest})(?:$|[,。;、(于]))`,
+    ).exec(sentence)
+    if (found) return { subject, start: found.index + 1 }
+  }
+  return undefined
 }
 
 /** 工业总产值和增加值: the second leans on the first. */

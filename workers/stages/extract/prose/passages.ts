@@ -23,6 +23,9 @@ const unfinished = /[=≈÷×+]$/
 const longest = 500_000
 const longestSentence = 4_000
 
+/** ① at the head of an item, which normal print would make a digit of the text. */
+const circled = /(?<=^\s*|[。；;:：]\s*)[①-⑳]/g
+
 const digits = '〇一二三四五六七八九'
 
 /** 二〇二一年 as 2021年, character for character. */
@@ -45,7 +48,7 @@ export function passages(document: ParsedDocument): Passage[] {
       afterTable = block.kind === 'table'
       continue
     }
-    const normal = inArabic(normalise(block.text))
+    const normal = inArabic(normalise(block.text.replace(circled, '•')))
     if (normal.text === '' || normal.text.length > longest) continue
     const last = found.at(-1)
     const goesOn = last !== undefined && last.run === run && (continues.test(normal.text) || unfinished.test(last.text))

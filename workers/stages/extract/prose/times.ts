@@ -34,11 +34,11 @@ const partOfYear =
   /^(?:初|(?:的)?上半年|(?:的)?下半年|(?:的)?第?[一二三四1-4]季度|(?:的)?前[三3]季度|(?:的)?前\d+个月|0?[1-9]月(?:份|底|末|\d{1,2}日)?|1[01]月(?:份|底|末|\d{1,2}日)?|12月(?:[12]\d|30|[1-9])日|1?[0-9][-—~至到]1?[01]?月(?:份)?)/
 const endOfYear = /^(?:12月(?:31日|底|末|份)?(?!\d)|1[-—~至到]12月(?:份)?)/
 
-type Word = keyof Omit<typeof data, 'note' | 'fiveYearPlans' | 'planEnd'>
+type Word = keyof Omit<typeof data, 'note' | 'fiveYearPlans' | 'planYears' | 'planEnd'>
 const wordKinds: readonly Word[] = ['own', 'previous', 'mentioned', 'meanwhile', 'base', 'final', 'throughout', 'vague', 'partial']
 const relatives = dictionary(wordKinds.flatMap((kind) => data[kind].map((word) => [spell(word), kind] as const)))
 const plan = new RegExp(
-  `["“”]?(${Object.keys(data.fiveYearPlans).join('|')})["“”]?(?:规划)?(${data.planEnd.join('|')})?(?:期间|时期)?`,
+  `["“”]?(${Object.keys(data.fiveYearPlans).join('|')})["“”]?(?:规划)?(?:(${data.planEnd.join('|')})|(?:的)?(${data.planYears.join('|')}))?(?:期间|时期)?`,
   'y',
 )
 
@@ -170,6 +170,8 @@ function planAt(text: string, at: number): TimeMention | undefined {
   const found = match(plan, text, at)
   if (!found?.[1]) return undefined
   const last = data.fiveYearPlans[found[1] as keyof typeof data.fiveYearPlans]
+  const nth = data.planYears.findIndex((words) => new RegExp(`^(?:${words})$`).test(found[3] ?? ''))
+  if (nth >= 0) return { start: at, end: at + found[0].length, time: one(last - 4 + nth, { printed: false }) }
   const time = found[2] ? one(last, { printed: false }) : { ...vague, shape: 'span' as const, years: [last - 5, last] }
   return { start: at, end: at + found[0].length, time }
 }

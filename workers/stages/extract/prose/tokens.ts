@@ -36,6 +36,8 @@ const basis =
 const marks: Readonly<Record<string, Mark>> = {
   ',': 'comma',
   '，': 'comma',
+  '→': 'comma',
+  '⇒': 'comma',
   ';': 'semicolon',
   ':': 'colon',
   '(': 'open',
@@ -49,6 +51,9 @@ const marks: Readonly<Record<string, Mark>> = {
   ']': 'close',
 }
 const surePark = new Set(words.surePark.map(spell))
+
+/** A rule for the numbers in brackets that follow: （括号内为2021年数）. */
+export const bracketRule = new RegExp(words.bracketRule)
 
 /** A sentence being cut, with what was found in it beforehand. */
 type Cutting = {
@@ -73,7 +78,7 @@ export function tokens(sentence: string, lexing: Lexing): readonly Token[] {
 }
 
 function cut(sentence: string, { vocabulary, own, parkNames }: Lexing): Token[] {
-  const text = withoutPlanWord(withoutCounts(withoutTitles(withoutMarker(sentence))))
+  const text = withoutBracketRule(withoutSpan(withoutPlanWord(withoutCounts(withoutTitles(withoutMarker(sentence))))))
   const cutting: Cutting = {
     ...{ text, lower: text.toLowerCase(), vocabulary, own },
     names: namesInProse(text, vocabulary),
@@ -110,17 +115,25 @@ const span = ({ text }: Cutting, start: number, end: number): Place => ({ start,
 /** The park's own name, or the name of a subject. */
 function namedAt(cutting: Cutting, start: number): Token | undefined {
   const park = cutting.parks.at(cutting.lower, start, cutting.lower.length)
-  if (park) return { ...span(cutting, start, start + park.length), kind: 'park', sure: true }
+  if (park) {
+    clip(cutting.names, start + park.length)
+    return { ...span(cutting, start, start + park.length), kind: 'park', sure: true }
+  }
   const name = cutting.names.find((mention) => mention.start === start)
   if (!name) return undefined
   const subject = name.subject === null ? null : (cutting.vocabulary.subjects.get(name.subject) ?? null)
   return { ...span(cutting, start, name.end), kind: 'name', subject, unit: unitBehind(cutting.text, name.end)?.unit ?? null }
 }
 
-/** 某某经开区面积42平方公里: the bare word behind the park's name. */
+/** The sides of a park: 东至…，南至…，西至…，北至…. */
+const sides = new RegExp(words.sides)
+
+/** 某某经开区面积42平方公里: the bare word behind the park's name, or in a sentence that tells the park's sides. */
 function areaAt(cutting: Cutting, start: number, before: Token | undefined): Token | undefined {
   const subject = cutting.vocabulary.subjects.get('park_area')
-  if (before?.kind !== 'park' || !subject || !/^面积(?=[为是约共达有:(\d])/.test(cutting.text.slice(start, start + 3))) return undefined
+  if (!subject || !/^面积(?=[为是约共达有:(\d])/.test(cutting.text.slice(start, start + 3))) return undefined
+  const bounded = sides.test(cutting.text) && (before === undefined || before.kind === 'comma' || before.kind === 'quoted')
+  if (before?.kind !== 'park' && !bounded) return undefined
   return { ...span(cutting, start, start + 2), kind: 'name', subject, unit: null }
 }
 
@@ -153,7 +166,7 @@ function wordAt(cutting: Cutting, start: number): Token {
   return word.value === 'park' ? { ...place, kind: 'park', sure: surePark.has(place.text.toLowerCase()) } : { ...place, kind: word.value }
 }
 
-/** A name may begin with a word that the time before it ends with (2021年末从业人员): the time keeps it. */
+/** A name may begin with a word that what stands before it ends with (2021年末从业人员, 某某工业园区规划面积): the time or the park keeps it. */
 function clip(names: NameMention[], end: number): void {
   const index = names.findIndex((name) => name.start < end && name.end > end)
   const name = names[index]
@@ -176,6 +189,13 @@ const withoutCounts = (text: string): string =>
 
 /** 规划2022年目标: the plan's own goal of a year. */
 const withoutPlanWord = (text: string): string => text.replace(/规划(?=20\d{2}年(?:的)?目标)/g, '""')
+
+/** 四年综合能耗：2020年…，2021年…: how many years follow says nothing of their values. */
+const withoutSpan = (text: string): string =>
+  text.replace(/^("*)[两二三四五六]年(?=[^,。;:\d]{2,20}:(?:19|20)\d{2}年)/, (print) => '"'.repeat(print.length))
+
+/** （括号内为上年数） tells how to read the brackets that follow, and no time of its own. */
+const withoutBracketRule = (text: string): string => text.replace(bracketRule, (rule) => '"'.repeat(rule.length))
 
 /** The titles of works say nothing of the park; only that one is a standard is kept. */
 function withoutTitles(text: string): string {

@@ -17,18 +17,23 @@ const share = new RegExp(words.share)
 
 type Part = Sum['parts'][number]
 
-/** Columns that a total's column closes: those right before it whose heads could add up; none where one is a year, a rate or another unit's. */
+/**
+ * Columns that a total's column closes: those right before it whose heads could add up; none where one is a year, a rate or another unit's. One
+ * among several kinds may be a quantity of the Standard (煤炭 | 电力 | 天然气 | 可再生能源 | 合计); where more are, each stands for itself.
+ */
 function partColumns(columns: Columns, at: number): number[] {
   const found: number[] = []
   const unit = columns.heads[at]?.label.unit ?? null
   for (let column = at - 1; column >= 0 && !columns.labels.includes(column); column--) {
     const head = columns.heads[column]
-    if (!head || head.leaf === '' || total.test(head.leaf) || head.year !== null || head.label.subject !== undefined) break
+    if (!head || head.leaf === '' || total.test(head.leaf) || head.year !== null) break
     if (head.role === 'unit' || head.role === 'source') break
     if (notAdditive.test(head.text) || share.test(head.text) || part.test(head.leaf) || (head.label.unit ?? unit) !== unit) return []
     found.unshift(column)
   }
-  return found.length > 1 ? found : []
+  const known = found.filter((column) => columns.heads[column]?.label.subject !== undefined)
+  const parts = known.length * 3 <= found.length ? found : found.slice(found.lastIndexOf(known.at(-1) ?? -1) + 1)
+  return parts.length > 1 ? parts : []
 }
 
 /**

@@ -1,5 +1,4 @@
 import { normalise } from '../../../../rules/engine/normalise.ts'
-import { findUnit } from '../../../../rules/engine/units.ts'
 import type { Block, Table, TextBlock } from '../../../../schemas/document.ts'
 import type { Citation } from '../../../../schemas/fact.ts'
 import type { Identity } from '../../../../schemas/reading.ts'
@@ -8,6 +7,7 @@ import type { Owner } from '../make-fact.ts'
 import { findPriceBasis } from '../price-basis.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { findYear } from './head.ts'
+import { type TableUnit, unitsInCaption, unitsInNote } from './table-units.ts'
 import words from './words.json' with { type: 'json' }
 
 /** What stands around a table and holds for all of it: heading path, caption, notes. */
@@ -17,8 +17,8 @@ export type TableContext = {
   readonly vocabulary: Vocabulary
   readonly section: string | null
   readonly caption: string
-  /** Units that the caption names (单位：万元、吨), used for the subjects that they can measure. */
-  readonly units: readonly string[]
+  /** Units that the caption or a note names (单位：万元、吨), used for the subjects that they can measure. */
+  readonly units: readonly TableUnit[]
   readonly year: number | null
   readonly priceBasis: string | null
   readonly source: Citation | null
@@ -64,7 +64,7 @@ export function readContext(
     identity: withYearsOf(caption, base.identity),
     section,
     caption,
-    units: unitsOf(caption),
+    units: [...unitsInCaption(caption), ...notes.flatMap(({ text }) => unitsInNote(normalise(text).text))],
     year,
     priceBasis: findPriceBasis(caption) ?? null,
     source: sourceOf(table, notes, section),
@@ -76,15 +76,6 @@ function withYearsOf(caption: string, identity: Identity): Identity {
   const told = (names: string) => Number(new RegExp(`(?:${names})[为是:：(（]*((?:19|20)\\d{2})`).exec(caption)?.[1] ?? NaN)
   const year = (known: number | null, names: string) => known ?? (Number.isNaN(told(names)) ? null : told(names))
   return { ...identity, baseYear: year(identity.baseYear, words.baseYear), finalYear: year(identity.finalYear, words.finalYear) }
-}
-
-function unitsOf(caption: string): string[] {
-  const told = /单位[:：]([^)）]+)/.exec(caption)?.[1]
-  const bracketed = [...caption.matchAll(/[(（]([^()（）]+)[)）]/g)].map((match) => match[1] ?? '')
-  return [...(told ? told.split(/[、,，;；]/) : []), ...bracketed]
-    .map((unit) => unit.trim())
-    .flatMap((unit) => [unit, /[一-龥]{2,}(?:为|:|：)([^为:：]{1,8})$/.exec(unit)?.[1] ?? ''])
-    .filter((unit) => unit !== '' && findUnit(unit) !== undefined)
 }
 
 /** A source named for the whole table, under it or in its caption: 数据来源：《…统计年鉴》. */

@@ -63,10 +63,13 @@ function growthAt(
   }
 }
 
+/** The latest year of the columns right before it, whichever way they run (2022年 | 2021年 | 同比). */
 function lastYearBefore(heads: Columns['heads'], column: number): number | null {
+  const years: number[] = []
   for (let left = column - 1; left >= 0; left--) {
     const head = heads[left]
-    if (head?.role === 'value' && head.year !== null) return head.year
+    if (head?.role === 'value' && head.year !== null) years.push(head.year)
+    else if (years.length > 0) break
   }
-  return null
+  return years.length > 0 ? Math.max(...years) : null
 }

@@ -51,7 +51,8 @@ export function readHead(path: readonly string[], vocabulary: Vocabulary, identi
   const unknownYear = year !== null ? null : previous.test(text) ? 'previous' : base.test(text) ? 'base' : null
   const bare = text.replace(/(?:吨|万吨|千克|公斤|t|kg)标准煤/gi, '')
   const named = label.subject !== undefined
-  const role = named ? 'value' : year === null && path.some((part) => times.test(part)) ? 'category' : roleOf(leaf, bare, year)
+  const own = identity.park !== null && leaf === identity.park
+  const role = named || own ? 'value' : year === null && path.some((part) => times.test(part)) ? 'category' : roleOf(leaf, bare, year)
   return { text, leaf, form: false, role, kind: kindOf(role, bare), year, unknownYear, label }
 }
 

@@ -11,6 +11,7 @@ import { type Columns, readColumns } from './columns.ts'
 import { readContext, type Surroundings, type TableContext } from './context.ts'
 import { type Grid, layOut, lineOf } from './grid.ts'
 import { readTableGrowths } from './growths.ts'
+import { type KnownRows, knownRows } from './known-rows.ts'
 import { readPeriodSums } from './period-sums.ts'
 import { readProjects } from './projects.ts'
 import { readRow } from './row.ts'
@@ -71,7 +72,8 @@ function namesAnySubject(table: Table, vocabulary: Vocabulary): boolean {
 
 function readFacts(grid: Grid, segment: Segment, columns: Columns, context: TableContext): Fact[] {
   const facts: Fact[] = []
-  const above: Above = { source: new Map(), units: new Map(), parents: new Map() }
+  const known = knownRows(grid, segment, columns, context.vocabulary)
+  const above: Above = { source: new Map(), units: new Map(), parents: new Map(), known }
   for (let row = segment.bodyStart; row < segment.end; row++) {
     for (const [block, labelColumn] of columns.labels.entries()) {
       const span = { from: labelColumn, to: columns.labels[block + 1] ?? grid.columns }
@@ -86,6 +88,8 @@ export type Above = {
   readonly source: Map<number, Citation | null>
   readonly units: Map<number, string>
   readonly parents: Map<number, string>
+  /** What the names of this part of the table say together. */
+  readonly known: KnownRows
 }
 
 /** The columns [from, to) that one column of names governs. */
@@ -128,6 +132,8 @@ function readBlock(grid: Grid, row: number, span: Span, columns: Columns, contex
         sourceExpected: sourceColumn >= 0,
         evidence,
         context,
+        heads: columns.heads,
+        known: above.known,
       }),
     )
   }

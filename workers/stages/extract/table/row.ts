@@ -5,6 +5,8 @@ import type { Columns } from './columns.ts'
 import type { TableContext } from './context.ts'
 import type { Grid } from './grid.ts'
 import { findYear, type Head, readHead } from './head.ts'
+import { amongKin } from './kin.ts'
+import { indicatorNumbered, numberBefore } from './known-rows.ts'
 import type { Above } from './read-table.ts'
 import words from './words.json' with { type: 'json' }
 
@@ -42,13 +44,18 @@ export function readRow(
     heads[labelColumn]?.role === 'label' ? '' : (heads[labelColumn]?.label.name ?? ''),
     ...textsBefore(grid, row, labelColumn, heads),
   ]
-  const subject =
-    label.subject === undefined ? subjectInContext(label.name, [...before, above.parents.get(labelColumn) ?? ''], context) : label.subject
+  const number = numberBefore(grid, row, labelColumn)
+  const parents = [...before, above.parents.get(labelColumn) ?? '']
+  const unknown = () =>
+    subjectInContext(label.name, parents, context) ??
+    (above.known.numbered ? indicatorNumbered(number, label.name, vocabulary) : undefined) ??
+    amongKin(label.name, parents, above.known, context)
+  const subject = label.subject === undefined ? unknown() : label.subject
   const leads = label.subject !== undefined || subject === undefined
   if (leads && !/^其中|^[#+—-]/.test(print)) above.parents.set(labelColumn, label.name)
   const head = readHead([print], vocabulary, identity)
   const ofPark = isOfPark(grid, row, heads, context)
-  return { head, label, subject, ofPark, year: yearBeside(grid, row, heads, labels), number: numberBefore(grid, row, labelColumn) }
+  return { head, label, subject, ofPark, year: yearBeside(grid, row, heads, labels), number }
 }
 
 /** A short name under a heading that says what of it: the category before it, the row above, the caption or section. */
@@ -80,14 +87,6 @@ function textsBefore(grid: Grid, row: number, labelColumn: number, heads: readon
 function yearBeside(grid: Grid, row: number, heads: readonly Head[], labels: readonly number[]): number | null {
   const column = heads.findIndex((head, at) => head.year === null && times.test(head.text) && !labels.includes(at))
   return column < 0 ? null : findYear(grid.text(row, column))
-}
-
-function numberBefore(grid: Grid, row: number, labelColumn: number): number | null {
-  for (let column = labelColumn - 1; column >= 0; column--) {
-    const text = grid.text(row, column)
-    if (/^\d{1,2}$/.test(text)) return Number(text)
-  }
-  return null
 }
 
 function isOfPark(grid: Grid, row: number, heads: readonly Head[], { identity }: TableContext): boolean {

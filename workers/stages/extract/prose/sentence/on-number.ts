@@ -26,7 +26,10 @@ export function onNumbers(state: State, index: number): number {
     return done(state, run.end)
   }
   if (state.open.length === 0) return skip(state, index)
-  if (isAside(state)) return done(state, index)
+  if (isAside(state)) {
+    takeAside(state, first)
+    return done(state, index)
+  }
   const road = bridge(state)
   if (!ties || road === 'broken') return refuse(state, index)
   const unit = run.numbers.at(-1)?.number.unit ?? null
@@ -101,11 +104,7 @@ function tiesOf(state: State, count: number): Ties[] | undefined {
   }
   const spoken = state.attached ?? time ?? state.frame.time
   const years = spoken?.each?.find((row) => row.length === count) ?? yearsOf(state.attached ?? time)
-  if (count > 1 && years.length === count)
-    return years.map((year) => ({
-      subject: only,
-      time: { shape: 'one', years: [year], relative: null, partial: false, printed: true, final: false },
-    }))
+  if (count > 1 && years.length === count) return years.map((year) => ({ subject: only, time: inYear(year) }))
   if (count > 1 && state.attached !== null) return inTurn(state, only, count)
   return gap.some((token) => token.kind === 'respectively') && count > 1 ? undefined : [{ subject: only }]
 }
@@ -152,6 +151,17 @@ const isAside = ({ gap, last }: State): boolean =>
   gap.length > 0 &&
   gap.at(-1)?.kind === 'open' &&
   gap.every((token) => token.kind === 'open' || token.kind === 'neutral')
+
+/** 148.1亿元（133.9亿元） where the text says what year the brackets tell. */
+function takeAside(state: State, token: NumberToken): void {
+  const { open, frame } = state
+  const [only] = open
+  if (frame.inBrackets === null || only === undefined || open.length > 1) return
+  const unit = unitFor(state, only, token.number.unit)
+  if (measures(only, unit)) takeValue(state, { subject: only, time: inYear(frame.inBrackets) }, token, unit, 'clean')
+}
+
+const inYear = (year: number): Time => ({ shape: 'one', years: [year], relative: null, partial: false, printed: true, final: false })
 
 /** 实现356.42亿元的工业增加值: the subject stands right behind the number. */
 function takesNameBehind(state: State, token: NumberToken, index: number): boolean {

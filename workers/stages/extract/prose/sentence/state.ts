@@ -20,6 +20,8 @@ export type Frame = Lexing & {
   readonly pending: Pending | null
   /** The subjects that the sentence before named, for 该指标 and 两者. */
   readonly named: readonly Subject[]
+  /** The year that the text gives to numbers in brackets behind a value (括号内为上年数). */
+  readonly inBrackets: number | null
 }
 
 /** One value that a sentence states of the park. `at` spans number and unit in the sentence. */
