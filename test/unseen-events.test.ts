@@ -8,7 +8,9 @@ const sentences = (name: string): Row[] => JSON.parse(readFileSync(new URL(`./un
 /** The kinds of event that the report contract names. */
 const kinds = new Set(['environmental-incident', 'criminal-case', 'penalty', 'organisation-change'])
 
-describe.each(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'])('event sentences, set %s', (name) => {
+const sets = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+describe.each(sets)('event sentences, set %s', (name) => {
   test.each(sentences(name))('%s', async (sentence, expected) => {
     const { told, severe } = await tell(sentence)
     const due = expected.filter((one) => one !== 'error').sort()
