@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { z } from 'zod'
+import { blocksOf, openBlocks } from './stages/parse/pdf/blocks.ts'
 import type { PageContent } from './stages/parse/pdf/page-content.ts'
 import { openPictures, type PictureSource, recogniseFrom } from './stages/parse/scan/recognise-here.ts'
 
@@ -19,7 +19,7 @@ async function openOnce(path: string): Promise<PictureSource> {
   if (open?.path === path) return open.source
   open?.source.close()
   open = undefined
-  const source = await openPictures(await readFile(path))
+  const source = await openPictures(openBlocks(path))
   open = { path, source }
   return source
 }
@@ -37,6 +37,6 @@ export async function run(data: unknown): Promise<PageContent> {
 }
 
 async function recognise(job: RecognisePageJob): Promise<PageContent> {
-  if ('picture' in job) return recogniseFrom(await openPictures(job.picture), { picture: job.picture })
+  if ('picture' in job) return recogniseFrom(await openPictures(blocksOf(job.picture)), { picture: job.picture })
   return recogniseFrom(await openOnce(job.path), { page: job.page })
 }

@@ -1,5 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { installSystemFonts, type WasmTable } from './font-callbacks.ts'
+import type { Blocks } from './blocks.ts'
+import { installCallbacks, type WasmTable } from './font-callbacks.ts'
 
 type Pointer = number
 
@@ -10,7 +11,7 @@ export type PdfiumExports = {
   malloc(size: number): Pointer
   free(pointer: Pointer): void
   FPDF_SetSystemFontInfo(info: Pointer): void
-  FPDF_LoadMemDocument(data: Pointer, size: number, password: Pointer): Pointer
+  FPDF_LoadCustomDocument(file: Pointer, password: Pointer): Pointer
   FPDF_GetLastError(): number
   FPDF_CloseDocument(document: Pointer): void
   FPDF_DocumentHasValidCrossReferenceTable(document: Pointer): number
@@ -77,6 +78,9 @@ export type PdfiumExports = {
 export type Engine = {
   call: PdfiumExports
   scratch: Pointer
+  /** The files that are open, by the address under which PDFium asks for their bytes, and the place of the function that it asks. */
+  files: Map<Pointer, Blocks>
+  blockReader: number
   heap(): Uint8Array
   floats(): Float32Array
   doubles(): Float64Array
@@ -93,11 +97,22 @@ async function start(): Promise<Engine> {
   const module = (library as unknown as { module: Module }).module
   const call = module.wasmExports as PdfiumExports
   const scratch = call.malloc(scratchBytes)
-  installSystemFonts({
+  const files = new Map<Pointer, Blocks>()
+  const blockReader = installCallbacks({
     heap: () => module.HEAPU8,
     getDefaultSystemFontInfo: call.FPDF_GetDefaultSystemFontInfo,
     setSystemFontInfo: call.FPDF_SetSystemFontInfo,
     table: call.__indirect_function_table,
+    readBlock: (file, from, buffer, size) => {
+      try {
+        const block = files.get(file)?.read(from, size)
+        if (block?.length !== size) return false
+        module.HEAPU8.set(block, buffer)
+        return true
+      } catch {
+        return false
+      }
+    },
   })
   let buffer: ArrayBufferLike | undefined
   let floats: Float32Array = new Float32Array()
@@ -113,6 +128,8 @@ async function start(): Promise<Engine> {
   return {
     call,
     scratch,
+    files,
+    blockReader,
     heap: () => module.HEAPU8,
     floats: () => {
       refresh()

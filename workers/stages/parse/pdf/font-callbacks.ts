@@ -17,6 +17,8 @@ export type CallbackHost = {
   getDefaultSystemFontInfo(): number
   setSystemFontInfo(info: number): void
   table: WasmTable
+  /** Fills a buffer with part of the file that has this number; false where there is no such file or it cannot be read. */
+  readBlock(file: number, from: number, buffer: number, size: number): boolean
 }
 
 /** A WebAssembly module of one function that calls an imported one: the only way to put a JavaScript function into a table. */
@@ -52,9 +54,10 @@ function partOf(font: SystemFont, table: number): Buffer | undefined {
 /**
  * Gives PDFium the system's Chinese fonts for text whose font the PDF does not embed (FPDF_SYSFONTINFO, version 1).
  * A font file is read only when a document wants it. The module's function table cannot grow, so the callbacks take the
- * places of the default ones, which search a file system that the module does not have.
+ * places of the default ones, which search a file system that the module does not have. The one that would tell a face's name, which
+ * nobody asks for, has the form of a file's reader (FPDF_FILEACCESS), too: its place in the table is returned, to be used for that.
  */
-export function installSystemFonts(host: CallbackHost): void {
+export function installCallbacks(host: CallbackHost): number {
   const find = createFontFinder()
   const handles: SystemFont[] = []
   const handleOf = (font: SystemFont | undefined) => {
@@ -73,6 +76,7 @@ export function installSystemFonts(host: CallbackHost): void {
     if (buffer !== 0 && size >= part.length) host.heap().set(part, buffer)
     return part.length
   }
+  const readBlock: Callback = (file = 0, from = 0, buffer = 0, size = 0) => (host.readBlock(file, from >>> 0, buffer, size) ? 1 : 0)
   const charset: Callback = () => 134
   const nothing: Callback = () => 0
   const callbacks: [number, boolean, Callback][] = [
@@ -81,15 +85,17 @@ export function installSystemFonts(host: CallbackHost): void {
     [7, true, mapFont],
     [2, true, nothing],
     [5, true, fontData],
-    [4, true, nothing],
+    [4, true, readBlock],
     [2, true, charset],
     [2, false, nothing],
   ]
   const info = host.getDefaultSystemFontInfo()
-  if (info === 0) return
+  let reader = 0
   for (const [index, [parameters, returns, callback]] of callbacks.entries()) {
     const slot = new DataView(host.heap().buffer).getInt32(info + 4 * (index + 1), true)
     if (slot > 0) host.table.set(slot, trampoline(parameters, returns, callback))
+    if (callback === readBlock) reader = slot
   }
   host.setSystemFontInfo(info)
+  return reader
 }

@@ -1,3 +1,4 @@
+import { type Blocks, blocksOf } from './blocks.ts'
 import type { Engine } from './engine.ts'
 import { maxBytes, maxPages } from './limits.ts'
 
@@ -15,16 +16,20 @@ export type OpenPdf = { pages: number; document: number; truncated: boolean; clo
 const passwordError = 4
 const securityError = 5
 
+/** So much of a file tells whether it is a PDF. */
+export const headerBytes = 1029
+
 /** Where "%PDF-" stands: some mailers put junk before it, which readers accept within the first kilobyte. */
 function findHeader(bytes: Uint8Array): number {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1029)).indexOf('%PDF-')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headerBytes)).indexOf('%PDF-')
 }
 
 /** True of a PDF, and of nothing else. */
 export const isPdf = (bytes: Uint8Array): boolean => bytes.length > 0 && findHeader(bytes) >= 0
 
-function hasEnd(bytes: Uint8Array): boolean {
-  const tail = bytes.subarray(Math.max(0, bytes.length - 2048))
+function hasEnd({ size, read }: Blocks): boolean {
+  const from = Math.max(0, size - 2048)
+  const tail = read(from, size - from)
   return Buffer.from(tail.buffer, tail.byteOffset, tail.length).includes('%%EOF')
 }
 
@@ -34,29 +39,44 @@ function faultOf(error: number, complete: boolean): PdfFault {
   return new PdfFault('pdf.damaged', '文件已损坏，无法打开。请用原程序重新导出为PDF后再提交。')
 }
 
-function refuse(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new PdfFault('file.empty', '文件是空的（0字节）。请重新上传完整的文件。')
-  if (bytes.length > maxBytes) throw new PdfFault('file.too-large', '文件超过256兆字节。请压缩图片或拆分成几个文件后再提交。')
-  if (findHeader(bytes) < 0) throw new PdfFault('pdf.not-a-pdf', '文件内容不是PDF。请确认文件没有改错扩展名，并重新导出为PDF。')
+function refuse({ size, read }: Blocks): void {
+  if (size === 0) throw new PdfFault('file.empty', '文件是空的（0字节）。请重新上传完整的文件。')
+  if (size > maxBytes) throw new PdfFault('file.too-large', '文件超过256兆字节。请压缩图片或拆分成几个文件后再提交。')
+  if (findHeader(read(0, Math.min(size, headerBytes))) < 0)
+    throw new PdfFault('pdf.not-a-pdf', '文件内容不是PDF。请确认文件没有改错扩展名，并重新导出为PDF。')
 }
 
-/** Opens a PDF in the engine. Throws PdfFault where it cannot be read; the caller must `close()` it otherwise. */
-export function openPdf(engine: Engine, bytes: Uint8Array): OpenPdf {
-  refuse(bytes)
-  const { call } = engine
-  const data = call.malloc(bytes.length)
-  if (data === 0) throw new PdfFault('file.too-large', '文件太大，内存放不下。请拆分成几个文件后再提交。')
-  engine.heap().set(bytes, data)
-  const document = call.FPDF_LoadMemDocument(data, bytes.length, 0)
-  const complete = hasEnd(bytes)
+/** Size of the record (FPDF_FILEACCESS) by which PDFium fetches a file: its length, who reads it, and what the reader is told. */
+const accessBytes = 12
+
+/**
+ * Opens a PDF in the engine, which fetches what it needs of its bytes and holds no copy. Throws PdfFault where it cannot be read; the caller
+ * must `close()` it otherwise. `source` stays the caller's.
+ */
+export function openPdf(engine: Engine, source: Uint8Array | Blocks): OpenPdf {
+  const blocks = source instanceof Uint8Array ? blocksOf(source) : source
+  refuse(blocks)
+  const { call, files } = engine
+  const access = call.malloc(accessBytes)
+  if (access === 0) throw new PdfFault('file.too-large', '文件太大，内存放不下。请拆分成几个文件后再提交。')
+  const heap = engine.heap()
+  const record = new DataView(heap.buffer, heap.byteOffset + access, accessBytes)
+  for (const [at, value] of [blocks.size, engine.blockReader, access].entries()) record.setUint32(4 * at, value, true)
+  files.set(access, blocks)
+  const forget = () => {
+    files.delete(access)
+    call.free(access)
+  }
+  const document = call.FPDF_LoadCustomDocument(access, 0)
+  const complete = hasEnd(blocks)
   if (document === 0) {
     const fault = faultOf(call.FPDF_GetLastError(), complete)
-    call.free(data)
+    forget()
     throw fault
   }
   const close = () => {
     call.FPDF_CloseDocument(document)
-    call.free(data)
+    forget()
   }
   const pages = call.FPDF_GetPageCount(document)
   if (pages > maxPages || pages <= 0) {

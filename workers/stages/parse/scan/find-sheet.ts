@@ -34,18 +34,28 @@ function shrink({ width, height, rgb }: Picture): Small {
   return { width: columns, height: rows, light, step }
 }
 
-/** The places of one connected bright patch, the one that holds the picture's middle or is nearest to it below a short walk. */
-function brightPatch({ width, height, light }: Small, level: number): Uint8Array | undefined {
-  const patch = new Uint8Array(width * height)
+/** The place nearest to the picture's middle, below a short walk along its row, that is as bright; -1 where none is. */
+function startOf({ width, height, light }: Small, level: number): number {
   const middle = Math.floor(height / 2) * width
-  let start = -1
-  for (let away = 0; away < width / 4 && start < 0; away++)
-    for (const x of [width / 2 - away, width / 2 + away]) if ((light[middle + Math.floor(x)] ?? 0) >= level) start = middle + Math.floor(x)
+  for (let away = 0; away < width / 4; away++)
+    for (const x of [width / 2 + away, width / 2 - away]) if ((light[middle + Math.floor(x)] ?? 0) >= level) return middle + Math.floor(x)
+  return -1
+}
+
+/** While a patch grows: paper that was not reached yet. */
+const unseen = 2
+
+/** The places of one connected bright patch, the one that holds the picture's middle or is nearest to it. */
+function brightPatch(small: Small, level: number): Uint8Array | undefined {
+  const { width, height, light } = small
+  const start = startOf(small, level)
   if (start < 0) return undefined
+  const patch = new Uint8Array(width * height)
+  for (let at = 0; at < patch.length; at++) patch[at] = (light[at] ?? 0) < level ? 0 : unseen
   const open = new Int32Array(width * height)
   let waiting = 0
   const visit = (at: number) => {
-    if (patch[at] === 1 || (light[at] ?? 0) < level) return
+    if (patch[at] !== unseen) return
     patch[at] = 1
     open[waiting++] = at
   }
@@ -58,6 +68,7 @@ function brightPatch({ width, height, light }: Small, level: number): Uint8Array
     if (at >= width) visit(at - width)
     if (at < width * (height - 1)) visit(at + width)
   }
+  for (let at = 0; at < patch.length; at++) if (patch[at] === unseen) patch[at] = 0
   return patch
 }
 

@@ -1,5 +1,6 @@
+import { type Blocks, blocksOf } from '../pdf/blocks.ts'
 import { dropEngine, startEngine } from '../pdf/engine.ts'
-import { type OpenPdf, openPdf, PdfFault } from '../pdf/open-pdf.ts'
+import { headerBytes, isPdf, type OpenPdf, openPdf, PdfFault } from '../pdf/open-pdf.ts'
 import type { PageContent } from '../pdf/page-content.ts'
 import { decodeImage } from './decode-image.ts'
 import { startEngines } from './engines/start-engines.ts'
@@ -8,17 +9,25 @@ import { recognisePage } from './recognise-page.ts'
 import { renderPage } from './render-page.ts'
 import type { Recognise, Scan } from './scan.ts'
 
-const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-')
-
 /** The pages of one file as pictures. A PDF stays open until closed. */
 export type PictureSource = { read(scan: Scan): Promise<Picture>; close(): void }
 
-/** Opens a file whose pages are to be drawn. Throws where it is no PDF that opens; other files are decoded page by page. */
-export async function openPictures(bytes: Uint8Array): Promise<PictureSource> {
+/** Opens a file whose pages are to be drawn. Throws where it is no PDF that opens; other files are decoded page by page. Closing it closes the file. */
+export async function openPictures(file: Blocks): Promise<PictureSource> {
   const inner = (scan: Scan) => ('picture' in scan ? decodeImage(scan.picture, 1) : undefined)
-  if (!isPdf(bytes)) return { read: (scan) => inner(scan) ?? decodeImage(bytes, 'page' in scan ? scan.page : 1), close: () => {} }
+  if (!isPdf(file.read(0, Math.min(file.size, headerBytes))))
+    return {
+      read: (scan) => inner(scan) ?? decodeImage(file.read(0, file.size), 'page' in scan ? scan.page : 1),
+      close: () => file.close(),
+    }
   const engine = await startEngine()
-  const pdf: OpenPdf = openPdf(engine, bytes)
+  let pdf: OpenPdf
+  try {
+    pdf = openPdf(engine, file)
+  } catch (fault) {
+    file.close()
+    throw fault
+  }
   const draw = (page: number) => {
     try {
       return renderPage(engine, pdf, page - 1)
@@ -27,7 +36,11 @@ export async function openPictures(bytes: Uint8Array): Promise<PictureSource> {
       throw fault
     }
   }
-  return { read: async (scan) => inner(scan) ?? draw('page' in scan ? scan.page : 1), close: () => pdf.close() }
+  return { read: async (scan) => inner(scan) ?? draw('page' in scan ? scan.page : 1), close: () => closeAll(pdf, file) }
+}
+
+function closeAll(...open: readonly { close(): void }[]): void {
+  for (const each of open) each.close()
 }
 
 /** Recognises one picture of print out of an open file. */
@@ -38,7 +51,7 @@ export const recogniseFrom = async (source: PictureSource, scan: Scan): Promise<
 export function recogniseHere(bytes: Uint8Array): Recognise {
   let last: Promise<unknown> = Promise.resolve()
   const read = async (scan: Scan): Promise<PageContent> => {
-    const source = await openPictures(bytes)
+    const source = await openPictures(blocksOf(bytes))
     try {
       return await recogniseFrom(source, scan)
     } finally {

@@ -1,5 +1,6 @@
 import type { PageContent, Rule } from '../pdf/page-content.ts'
 import { findPatches, type Patch } from './components.ts'
+import { rememberLines } from './engines/remember-lines.ts'
 import type { Engines } from './engines/start-engines.ts'
 import { eraseRules } from './erase-rules.ts'
 import { findCells } from './find-cells.ts'
@@ -57,7 +58,8 @@ function inReadingOrder(stretches: readonly Stretch[], usual: number): Stretch[]
 export async function recognisePage(picture: Picture, number: number, engines: Engines): Promise<PageContent> {
   const { dpi } = picture
   const scale = 72 / dpi
-  const { gray, toSource } = await setUpright(liftSheet({ gray: flatten(picture), toSource: identity }, picture), dpi, engines.first)
+  const first = rememberLines(engines.first)
+  const { gray, toSource } = await setUpright(liftSheet({ gray: flatten(picture), toSource: identity }, picture), dpi, first)
   const ink = findInk(gray)
   const strokes = findRules(ink, dpi)
   eraseRules(gray, ink, strokes)
@@ -74,7 +76,7 @@ export async function recognisePage(picture: Picture, number: number, engines: E
     }),
     ...groupLines(outside, usual),
   ]
-  const read = await readStretches(gray, inReadingOrder(stretches, usual), usual, engines)
+  const read = await readStretches(gray, inReadingOrder(stretches, usual), usual, { ...engines, first })
   return {
     page: number,
     width: gray.width * scale,

@@ -4,8 +4,8 @@ import { type Engine, textOf } from './engines/engine.ts'
 import { findInk } from './find-ink.ts'
 import { findSkew } from './find-skew.ts'
 import { groupLines, letterHeight } from './group-lines.ts'
+import { linePicture } from './line-pictures.ts'
 import { type Gray, heightOf, widthOf } from './picture.ts'
-import { crop } from './resize.ts'
 import { level, type Placed, turn } from './straighten.ts'
 
 /** Lines must stand out this much more clearly along the other axis before a page counts as lying on its side. */
@@ -30,9 +30,7 @@ async function legibility(gray: Gray, dpi: number, engine: Engine): Promise<numb
     .sort((a, b) => widthOf(b.area) - widthOf(a.area))
     .slice(0, sampled)
   if (lines.length === 0) return undefined
-  const readings = await engine.readLines(
-    lines.map(({ area }) => crop(gray, { left: area.left - 3, top: area.top - 3, right: area.right + 3, bottom: area.bottom + 3 }, 4)),
-  )
+  const readings = await engine.readLines(lines.map(({ area }) => linePicture(gray, area, usual).picture))
   const letters = readings.filter((reading) => textOf(reading) !== '').flatMap((reading) => reading.letters)
   if (letters.length < 4) return 0
   const odds = letters.reduce((sum, letter) => sum + letter.odds, 0) / letters.length
@@ -58,7 +56,8 @@ export async function setUpright(placed: Placed, dpi: number, engine: Engine): P
     const degrees = quarters % 2 === 0 ? upright.degrees : sideways.degrees
     const page = level(turn(placed, quarters), degrees)
     const odds = await legibility(page.gray, dpi, engine)
-    if (odds !== undefined && odds >= clear) return page
+    // Nothing reads better than perfectly: the likeliest way up, once read as well as this, stays the best whatever the others give.
+    if (odds !== undefined && odds >= (best === undefined ? 1 / clearlyBetter : clear)) return page
     // A page without a line stays as it came: what was not read reads no better another way up.
     if (odds === undefined && best === undefined && quarters === 0) return page
     if (odds !== undefined && (best === undefined || odds > best.odds * clearlyBetter)) best = { odds, page }
