@@ -5,7 +5,7 @@ export type TableStyle = 'ruled' | 'filled' | 'three-line' | 'borderless'
 
 /** What a printer lays out, in reading order. Text may hold raised characters as m^3^. */
 export type Block =
-  | { kind: 'title'; text: string }
+  | { kind: 'title'; text: string; size?: number }
   | { kind: 'heading'; text: string; level: number }
   | { kind: 'paragraph'; text: string; align?: 'center' | 'right' }
   | {
@@ -41,7 +41,7 @@ export type PrinterName = 'docx' | 'docx-plain' | 'xlsx' | 'xlsx-text' | 'csv-gb
 /** A document of the dossier as invented: what to print and what it truly says. */
 export type Draft = { name: string; role: string; year: number | null; blocks: Block[]; facts: TruthFact[]; printer: PrinterName }
 
-export const title = (text: string): Block => ({ kind: 'title', text })
+export const title = (text: string, size?: number): Block => ({ kind: 'title', text, ...(size ? { size } : {}) })
 export const h1 = (text: string): Block => ({ kind: 'heading', text, level: 1 })
 export const h2 = (text: string): Block => ({ kind: 'heading', text, level: 2 })
 export const p = (text: string): Block => ({ kind: 'paragraph', text })

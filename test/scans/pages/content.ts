@@ -131,6 +131,12 @@ export const prose: Content = ({ s, r, park, base, final, years, options }) => {
   ]
 }
 
+/** A letter under the red head of its office: 红头文件. */
+export const redHead: Content = (pen) => {
+  const { park, final } = pen
+  return [title(`${park.name}管理委员会文件`, 25), title(`关于报送${final}年度工作报告的函`), ...prose(pen).slice(2, 6)]
+}
+
 /** A usual page: a heading, a paragraph, a table with its note. */
 export const mixed: Content = (pen) => {
   const { s, r, years, options, park } = pen

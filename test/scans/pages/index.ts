@@ -2,6 +2,7 @@ import { photo } from '../damage/photo.ts'
 import { gaps } from '../damage/rules.ts'
 import { bilevel, blur, jpeg, noise, paper, showThrough, skew, turn } from '../damage/scanner.ts'
 import { stamps } from '../damage/stamp.ts'
+import { colouredSheets } from './coloured.ts'
 import { denseTable, indicatorTable, mergedTable, mixed, prose, quantityTable, threeHeads, turnedTables } from './content.ts'
 import { type Sheet, sheet } from './sheet.ts'
 
@@ -132,6 +133,7 @@ export const sheets: readonly Sheet[] = [
     damage: [turn(2), jpeg(40)],
     quality: 40,
   }),
+  ...colouredSheets,
   sheet('m01', 'two pages in one TIFF', 'tiff', [prose, quantityTable('small')], { font: 'song', dpi: 200, damage: [skew(0.6), noise(6)] }),
   sheet('m02', 'page of text and table', 'pdf', [mixed], { font: 'song', dpi: 200, damage: [skew(-0.9), noise(8)], quality: 60 }),
 ]

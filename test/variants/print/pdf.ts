@@ -71,7 +71,7 @@ function drawBlock(layout: Layout, block: Block, y: number, continued: boolean):
       doc.addPage()
       return top
     case 'title':
-      return drawText(layout, block.text, 18, y, 'center') + 6
+      return drawText(layout, block.text, block.size ?? 18, y, 'center') + 6
     case 'heading':
       return drawText(layout, block.text, block.level === 1 ? 14 : 12, y, 'left') + 3
     case 'paragraph':

@@ -1,15 +1,13 @@
 import type { Gray, Picture } from './picture.ts'
+import { faint, redness } from './red/red-layer.ts'
 
 /** Side of the squares (inches) in which the paper's own brightness is looked for. */
 const square = 0.16
 /** Paper is at least as bright as all but this share of a square's pixels. */
 const brightest = 0.1
-/** Red this far above green and blue is a stamp's ink, not print. */
-const redness = 38
-
 /**
  * The text channel of a coloured picture: the red light alone. A red stamp shines as brightly in it as paper, while black,
- * grey and blue print stay dark, also under the stamp.
+ * grey and blue print stay dark, also under the stamp. Red print goes with it, and is put back where it is known for print (red/).
  */
 function redChannel({ width, height, rgb }: Picture): Gray {
   const pixels = new Uint8Array(width * height)
@@ -17,9 +15,15 @@ function redChannel({ width, height, rgb }: Picture): Gray {
     const red = rgb[from] ?? 0
     const green = rgb[from + 1] ?? 0
     const blue = rgb[from + 2] ?? 0
-    const cold = green > blue ? green : blue
-    // Dark red is red ink over print or a shadow: it brightens only as far as it is red.
-    pixels[at] = red - cold > redness ? Math.min(255, red + ((red - cold) >> 1)) : (red * 77 + green * 151 + blue * 28) >> 8
+    const above = red - (green > blue ? green : blue)
+    const light = (red * 77 + green * 151 + blue * 28) >> 8
+    if (above <= faint) {
+      pixels[at] = light
+      continue
+    }
+    // Dark red is red ink over print or a shadow: it brightens only as far as it is red. A hardly inked seal is pale red, and goes by degrees.
+    const bright = Math.min(255, red + (above >> 1))
+    pixels[at] = above >= redness ? bright : light + ((bright - light) * (above - faint)) / (redness - faint)
   }
   return { width, height, pixels }
 }

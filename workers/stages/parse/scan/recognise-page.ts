@@ -13,6 +13,8 @@ import { compose, identity, scaling } from './homography.ts'
 import { makeGlyphs } from './make-glyphs.ts'
 import { heightOf, type Picture } from './picture.ts'
 import { readStretches } from './read-stretches.ts'
+import { restoreRed } from './red/restore-red.ts'
+import { revertGrounds } from './revert-grounds.ts'
 import { setUpright } from './set-upright.ts'
 
 /** In inches: the lowest full letter, and the highest patch that may be one. */
@@ -60,6 +62,8 @@ export async function recognisePage(picture: Picture, number: number, engines: E
   const scale = 72 / dpi
   const first = rememberLines(engines.first)
   const { gray, toSource } = await setUpright(liftSheet({ gray: flatten(picture), toSource: identity }, picture), dpi, first)
+  restoreRed(gray, picture, toSource)
+  revertGrounds(gray, dpi)
   const ink = findInk(gray)
   const strokes = findRules(ink, dpi)
   eraseRules(gray, ink, strokes)
