@@ -4,6 +4,7 @@ import { Decimal } from './decimal.ts'
 import { fromSpan, overlap } from './interval.ts'
 import { findSubject } from './know-subject.ts'
 import { comparablePrices } from './price-basis.ts'
+import { reckonedApart } from './reckoning.ts'
 
 /** A fact below this confidence (after OCR) accuses nobody alone. */
 export const SURE = 0.9
@@ -21,7 +22,7 @@ const negative = /未|不|没|无|否|部分|尚|×/
 export function agree(a: Fact, b: Fact, standard: Standard): boolean | undefined {
   if (a.interval && b.interval) {
     const subject = findSubject(a.subject, standard)
-    if (subject?.money !== false && !comparablePrices(a, b)) return undefined
+    if ((subject?.money !== false && !comparablePrices(a, b)) || reckonedApart(a, b)) return undefined
     const [left, right] = [fromSpan(a.interval), fromSpan(b.interval)]
     const equallyFine = left.high.minus(left.low).eq(right.high.minus(right.low))
     if (equallyFine && (subject?.counted || a.kind === 'target') && a.canonical && b.canonical)

@@ -1,3 +1,4 @@
+import { inOneReckoning } from '../../../rules/engine/reckoning.ts'
 import type { ParsedDocument } from '../../../schemas/document.ts'
 import type { Standard } from '../../../schemas/edition.ts'
 import type { Identity, Reading } from '../../../schemas/reading.ts'
@@ -23,7 +24,7 @@ export function extract(id: string, document: ParsedDocument, identity: Identity
   })
   const projects = tables.flatMap((table) => table.projects)
   const prose = extractProse(document, identity, owner, vocabulary)
-  const facts = [...tables.flatMap((table) => table.facts), ...prose.facts]
+  const facts = inOneReckoning([...tables.flatMap((table) => table.facts), ...prose.facts])
   const { file, sha256, format, status, problems, pages, ocrPages, hiddenSheets } = document
   return {
     ...{ id, file, sha256, format, status, problems, pages, ocrPages, hiddenSheets, identity },

@@ -82,7 +82,8 @@ function withParts(lower: string, known: readonly NameMention[], vocabulary: Voc
     const whole = overlapped.every(
       (name) => name.subject !== null && name.start >= start && name.end <= end && name.end - name.start < end - start,
     )
-    if (!whole || !vocabulary.subjects.has(subject) || /[a-z]/.test(lower[start - 1] ?? '')) continue
+    const cut = /[a-z]/.test(lower[start - 1] ?? '') || (/\d/.test(lower[start - 1] ?? '') && /\d/.test(lower[start] ?? ''))
+    if (!whole || !vocabulary.subjects.has(subject) || cut) continue
     for (const name of overlapped) names.splice(names.indexOf(name), 1)
     names.push({ subject, start, end })
   }
