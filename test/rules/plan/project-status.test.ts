@@ -20,7 +20,28 @@ const lists = (planned: string[], reported: [string, Project['status'], string?]
   ],
 })
 
+/** Projects told as lines of text, not in a table. */
+const lines = (planned: string[], reported: string[]) => {
+  const line = (role: Role, name: string) => ({ ...project(role, name, 'done'), evidence: { ...evidence({ text: name }), table: null } })
+  return {
+    documents: [
+      document({ identity: { role: 'plan' }, projects: planned.map((name) => line('plan', name)) }),
+      document({ projects: reported.map((name) => line('acceptance_report', name)) }),
+    ],
+  }
+}
+
 testRule(rule, [
+  {
+    name: 'one that no line of the report names fails where the lines name all others',
+    ...lines(['再生水厂二期工程', '余热梯级利用项目', '废盐资源化项目'], ['再生水厂二期工程', '余热梯级利用项目']),
+    outcomes: ['passed', 'passed', 'failed'],
+  },
+  {
+    name: 'it stays open where a line may name it otherwise',
+    ...lines(['再生水厂二期工程', '余热梯级利用项目', '废盐资源化项目'], ['再生水厂二期工程', '余热梯级利用项目', '氯化钠综合利用中心']),
+    outcomes: ['passed', 'passed', 'skipped'],
+  },
   { name: 'a finished project passes', ...lists(['园区再生水厂二期工程'], [['园区再生水厂二期工程', 'done']]), outcomes: ['passed'] },
   {
     name: 'one that the report does not list fails',
