@@ -8,6 +8,7 @@ import { doubtReading, doubtWords } from './diagnose/doubt-reading.ts'
 import { explainGrowth } from './diagnose/explain-growth.ts'
 import { explainJump } from './diagnose/explain-jump.ts'
 import { explainAgainst, explainOdds } from './diagnose/explain-number.ts'
+import { explainSum } from './diagnose/explain-sum.ts'
 import { findIfCorrected, tellIfCorrected } from './diagnose/if-corrected.ts'
 import { correctionsOf, sayInterval } from './fold/correct-facts.ts'
 import type { Fault } from './fold/fault.ts'
@@ -23,6 +24,7 @@ const MOST_FACTS = 24
 /** Rules whose failures are no odds between two prints, and are explained in ways of their own. */
 const ownExplanations: Readonly<Record<string, (result: CheckResult, dossier: Dossier) => Diagnosis | undefined>> = {
   'formula/growth': explainGrowth,
+  'formula/component-sum': explainSum,
   'trend/outlier': explainJump,
 }
 

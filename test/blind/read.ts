@@ -18,19 +18,7 @@ export type BlindDocument = {
 }
 
 /** The sets in the order in which they were written. */
-export const blindSets = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-] as const
+export const blindSets = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const
 export type BlindSet = (typeof blindSets)[number]
 
 export type BlindDossier = {
