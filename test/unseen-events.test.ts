@@ -8,7 +8,7 @@ const sentences = (name: string): Row[] => JSON.parse(readFileSync(new URL(`./un
 /** The kinds of event that the report contract names. */
 const kinds = new Set(['environmental-incident', 'criminal-case', 'penalty', 'organisation-change'])
 
-const sets = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const sets = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh']
 
 describe.each(sets)('event sentences, set %s', (name) => {
   test.each(sentences(name))('%s', async (sentence, expected) => {

@@ -4,7 +4,7 @@ import { aftermath, firm, leaked, type Pattern, perfective, period, someFirm, un
 
 /** Counted cases, money and days are told of what happened. */
 const counted =
-  /(?:[1-9]\d*|[一二两三四五六七八九十]+)(?:余)?(?:起|次|件|例|家|人|小时|万元|元)|(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:座|辆|台|处|所|亩|吨|天|个?小时|分钟|公里|倍|名)|pH值?[^,;]{0,8}?\d|(?:拨打|致电)[^,;]{0,6}?\d/
+  /(?:[1-9]\d*|[一二两三四五六七八九十]+)(?:余)?(?:起|次|件|例|家|人|小时|万元|元)|(?:[1-9]\d*|[一二两三四五六七八九十]+)余?(?:座|辆|台|处|所|亩|吨|立方米|方(?!面|案|法)|天|个?小时|分钟|公里|倍|名)|pH值?[^,;]{0,8}?\d|(?:拨打|致电)[^,;]{0,6}?\d/
 
 function isProven(spot: Spot, sentence: string, proof: Pattern['proof']): boolean {
   if (proof === 'none') return true
