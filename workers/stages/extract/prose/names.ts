@@ -186,13 +186,25 @@ function withVerbs(lower: string, names: readonly NameMention[], vocabulary: Voc
   return all.sort((a, b) => a.start - b.start)
 }
 
+const behindPatterns = new Map<readonly string[], RegExp>()
+
+/** 其中 before a number and one of these verbs. */
+function behindPattern(prints: readonly string[]): RegExp {
+  const known = behindPatterns.get(prints)
+  if (known) return known
+  const verbs = [...prints].sort((a, b) => b.length - a.length).join('|')
+  const made = new RegExp(
+    `[,、;](其中)(?=约?[\\d.,]+[^\\d,。;:()]{1,5}?(?:的?(?:污水|废水|尾水|水量))?(?:经[^,。;]{0,8}?后|得到|全部|被|实现|已|进行|用于)*(?:${verbs})(?:$|[,。;、(于]))`,
+  )
+  behindPatterns.set(prints, made)
+  return made
+}
+
 /** 处理污水770万吨，其中172万吨经处理后回用: the verb behind the number says what 其中 is. */
 function verbBehind(sentence: string, verbs: Record<string, string[]>): { subject: string; start: number } | undefined {
+  if (!sentence.includes('其中')) return undefined
   for (const [subject, prints] of Object.entries(verbs)) {
-    const longest = [...prints].sort((a, b) => b.length - a.length).join('|')
-    const found = new RegExp(
-      `[,、;](其中)(?=约?[\\d.,]+[^\\d,。;:()]{1,5}?(?:的?(?:污水|废水|尾水|水量))?(?:经[^,。;]{0,8}?后|得到|全部|被|实现|已|进行|用于)*(?:${longest})(?:$|[,。;、(于]))`,
-    ).exec(sentence)
+    const found = behindPattern(prints).exec(sentence)
     if (found) return { subject, start: found.index + 1 }
   }
   return undefined

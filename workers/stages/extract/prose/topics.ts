@@ -21,6 +21,7 @@ const topics = Object.values(told).map(({ names, verbs }) => ({
 
 /** 固废：产生5.0万吨，综合利用4.2万吨: behind a topic and a colon the bare verbs tell what of it, up to the end of the sentence. */
 export function verbsUnderTopics(lower: string): Verb[] {
+  if (!lower.includes(':')) return []
   return topics.flatMap(({ head, verbs }) =>
     [...lower.matchAll(head)].flatMap((topic) => {
       const from = topic.index + topic[0].length
