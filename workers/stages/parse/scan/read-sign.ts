@@ -15,12 +15,17 @@ const nearestApart = 0.32
 /** They are seen apart over this share of the sign's width, with a bar below and without. */
 const open = { barred: 0.4, bare: 0.6 }
 
+/** An arm so many times as thick as the other, over most of its columns, is an arm and a bar. */
+const thicker = 1.5
+const mostly = 0.7
+
 /** A minus in letter heights, and where it stands between the top and the foot of the digit after it. */
 const minus = { thickest: 0.22, shortest: 0.18, longest: 1.1, between: [0.35, 0.75] as const }
 
 export type Sign = { text: '≥' | '≤' | '>' | '<' | '-'; area: Area }
 
 type Run = { middle: number; depth: number }
+type Column = { x: number; runs: Run[] }
 
 /** The runs of ink in one column, from the top. */
 function runsIn({ width, pixels }: Gray, { top, bottom }: Area, x: number): Run[] {
@@ -48,7 +53,7 @@ function trend(points: readonly { x: number; y: number }[]): { rise: number; str
 }
 
 /** Two straight arms, one rising and one falling, wide apart at one side and together at the other. */
-function closesAt(high: number, arms: readonly { x: number; runs: Run[] }[]): 'right' | 'left' | undefined {
+function closesAt(high: number, arms: readonly Column[]): 'right' | 'left' | undefined {
   const upper = trend(arms.map(({ x, runs }) => ({ x, y: runs[0]?.middle ?? 0 })))
   const lower = trend(arms.map(({ x, runs }) => ({ x, y: runs[1]?.middle ?? 0 })))
   const isArm = ({ rise, straightness }: typeof upper) => straightness >= straight && Math.abs(rise) >= high * leastRise
@@ -70,10 +75,38 @@ function shapeOf(gray: Gray, area: Area): Sign['text'] | undefined {
     const side = closesAt(heightOf(area), barred)
     return side && (side === 'right' ? '≥' : '≤')
   }
+  const armed = [...bare, ...barred]
+    .sort((a, b) => a.x - b.x)
+    .map(({ x, runs }) => ({ x, runs: [runs.slice(0, 1), runs.slice(1)].flatMap(asOne) }))
+  const doubled = armed.filter(isDoubled)
+  if (doubled.length >= wide * open.barred && doubled.length >= armed.length * mostly) {
+    const side = closesAt(heightOf(area), withoutBars(doubled))
+    return side && (side === 'right' ? '≥' : '≤')
+  }
   if (barred.length > 1 || bare.length < wide * open.bare) return undefined
   const side = closesAt(heightOf(area), bare)
   return side && (side === 'right' ? '>' : '<')
 }
+
+/** Of arms with their bar in one the arms alone: the lower is as thick as the upper usually is, and stands above the bar. */
+function withoutBars(arms: readonly Column[]): Column[] {
+  const depth = arms.reduce((sum, { runs }) => sum + (runs[0]?.depth ?? 0), 0) / arms.length
+  return arms.map(({ x, runs: [upper, lower] }) => ({
+    x,
+    runs: upper && lower ? [upper, { middle: lower.middle - lower.depth / 2 + depth / 2, depth }] : [],
+  }))
+}
+
+/** Runs that stand close under one another as one. */
+function asOne(runs: readonly Run[]): Run[] {
+  const [first, last] = [runs[0], runs[runs.length - 1]]
+  if (first === undefined || last === undefined) return []
+  const [from, to] = [first.middle - first.depth / 2, last.middle + last.depth / 2]
+  return [{ middle: (from + to) / 2, depth: to - from }]
+}
+
+/** Whether the lower arm is two lines that run into one: some types set the bar along it, a hair below. */
+const isDoubled = ({ runs: [upper, lower] }: Column) => upper !== undefined && lower !== undefined && lower.depth >= upper.depth * thicker
 
 /** A short stroke half way up before what follows. */
 function isMinus(area: Area, rest: readonly Patch[], usual: number): boolean {
