@@ -44,6 +44,6 @@ export function withInferredPlaces(table: PageTable): PageTable {
   if (!table.ruled)
     for (const [index, row] of rows.slice(1).entries())
       if (mayBeOne(rows[index] ?? row, row, table.columns)) inferred.add(index).add(index + 1)
-  const concerned = ({ row, rowSpan }: PageCell) => rowSpan === 1 && inferred.has(row)
+  const concerned = ({ row, rowSpan, several }: PageCell) => several || (rowSpan === 1 && inferred.has(row))
   return { ...table, cells: table.cells.map((cell) => (concerned(cell) ? { ...cell, inferred: true } : cell)) }
 }

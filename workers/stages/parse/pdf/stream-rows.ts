@@ -42,7 +42,9 @@ export function readStreamRows(pieces: readonly Piece[], columns: number): Rows 
   return { rows: rows.length, rowOf: pieces.map((piece) => rowOf.get(piece) ?? 0), merged }
 }
 
-const isRecognised = (pieces: readonly Piece[]) => pieces.some(({ glyphs }) => glyphs.some(({ recognition }) => recognition !== undefined))
+/** Whether these pieces were read from a picture. */
+export const isRecognised = (pieces: readonly Piece[]) =>
+  pieces.some(({ glyphs }) => glyphs.some(({ recognition }) => recognition !== undefined))
 
 /** Whether the content steps up to the next cell somewhere: an order of printed lines never does. */
 const goesByCells = (stream: readonly Piece[], size: number) =>

@@ -1,5 +1,5 @@
 import { median } from './compose-line.ts'
-import { readStreamRows } from './stream-rows.ts'
+import { isRecognised, readStreamRows } from './stream-rows.ts'
 import type { Span } from './text-columns.ts'
 
 /** A printed line of one column; `filled` where it takes its column's whole width, so that the next line may continue it. */
@@ -60,6 +60,22 @@ function addLoneLabels(anchors: Anchor[], pieces: readonly Piece[], size: number
 }
 
 /**
+ * In a picture, whose print comes in no order of cells: a text that stands a whole row's distance from every row, and as far from
+ * its own column's other texts, is a row of its own (a group's heading over all columns).
+ */
+function addLoneLines(anchors: Anchor[], pieces: readonly Piece[]): Anchor[] {
+  const bases = anchors.map((anchor) => anchor.base)
+  const pitch = Math.min(...bases.slice(1).map((base, index) => base - (bases[index] ?? base))) * 0.9
+  if (!Number.isFinite(pitch)) return anchors
+  const lone = pieces.filter(
+    (piece) =>
+      bases.every((base) => Math.abs(base - piece.base) >= pitch) &&
+      pieces.every((other) => other === piece || other.column !== piece.column || Math.abs(other.base - piece.base) >= pitch),
+  )
+  return [...anchors, ...lone.map(({ base, column }) => ({ base, columns: new Set([column]), numbers: 0 }))].sort((a, b) => a.base - b.base)
+}
+
+/**
  * Parts the printed lines of a band without ruling into table rows and gives the row of every piece. Numbers and lines
  * that fill most columns anchor the rows; the other lines are wrapped text around (or below) their anchor.
  */
@@ -67,7 +83,8 @@ export function findRows(pieces: readonly Piece[], columns: number): Rows {
   const told = readStreamRows(pieces, columns)
   if (told !== undefined) return told
   const size = median(pieces.map((piece) => piece.size))
-  const anchors = addLoneLabels(anchorsOf(pieces, columns, size), pieces, size)
+  const labelled = addLoneLabels(anchorsOf(pieces, columns, size), pieces, size)
+  const anchors = isRecognised(pieces) ? addLoneLines(labelled, pieces) : labelled
   if (anchors.length <= 1) return { rows: 1, rowOf: pieces.map(() => 0) }
   const first = anchors[0]?.base ?? 0
   const alignedTo = (piece: Piece) => anchors.findIndex((anchor) => Math.abs(anchor.base - piece.base) < size * 0.45)

@@ -1,7 +1,7 @@
 import type { Box } from '../../../../schemas/place.ts'
 import { findClosedRegions } from '../pdf/find-regions.ts'
 import type { Rule } from '../pdf/page-content.ts'
-import { boxOf, findGrid } from '../pdf/ruled-table.ts'
+import { boxOf, findGrid } from '../pdf/table-grid.ts'
 
 /** The boxes of all cells of the page's ruled tables, nested ones before those around them. */
 export const findCells = (horizontals: readonly Rule[], verticals: readonly Rule[]): Box[] =>
