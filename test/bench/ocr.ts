@@ -1,12 +1,13 @@
 /**
  * npm run bench:ocr: scanned pages whose truth is known, read by the product and by Debian's tesseract in the same run.
- * --small: a few pages, for a quick check · --only ID,ID · --verbose: every wrong number · --floors: ends with 1 where less is
+ * --small: a few pages, for a quick check · --grids: tables whose grid is hard to see instead · --only ID,ID · --verbose: every wrong number · --floors: ends with 1 where less is
  * reached than must hold today · --no-memory, --no-tesseract: without that part.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { grids } from '../scans/pages/grids.ts'
 import { sheets } from '../scans/pages/index.ts'
 import { makeLongScan } from './ocr/long-scan.ts'
 import { type Measured, measureProduct, measureTesseract, together } from './ocr/measure-page.ts'
@@ -20,6 +21,7 @@ const FLOORS = { time: 2.5 }
 const { values: asked } = parseArgs({
   options: {
     small: { type: 'boolean', default: false },
+    grids: { type: 'boolean', default: false },
     only: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     floors: { type: 'boolean', default: false },
@@ -39,7 +41,7 @@ function goal(name: string, value: number, met: boolean, wanted: string, floor =
 async function readPages(): Promise<void> {
   const rows = [head]
   const [own, other]: [Measured[], Measured[]] = [[], []]
-  const chosen = sheets.filter((sheet) => (only ? only.includes(sheet.id) : !asked.small || sheet.small))
+  const chosen = (asked.grids ? grids : sheets).filter((sheet) => (only ? only.includes(sheet.id) : !asked.small || sheet.small))
   // The engines load once a run, whatever its length.
   if (chosen[0]) await measureProduct(await chosen[0].make())
   for (const { id, about, make } of chosen) {
@@ -83,5 +85,5 @@ async function reviewLongScan(): Promise<void> {
 }
 
 await readPages()
-if (!asked['no-memory'] && !asked.small && !only) await reviewLongScan()
+if (!asked['no-memory'] && !asked.small && !asked.grids && !only) await reviewLongScan()
 process.exit(asked.floors && misses.length > 0 ? 1 : 0)

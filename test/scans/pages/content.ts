@@ -8,9 +8,9 @@ import { type AssessmentOptions, assessment, byYears, free, sideBySide, transpos
 
 /** What is printed on one sheet, drawn from a park's truth. */
 export type Content = (pen: Pen) => Block[]
-type Style = 'ruled' | 'filled' | 'three-line' | 'borderless'
+export type Style = 'ruled' | 'filled' | 'three-line' | 'borderless'
 
-const judged = indicators.filter((id) => !/\.(3|9|10|13|25|26)$/.test(id))
+export const judged = indicators.filter((id) => !/\.(3|9|10|13|25|26)$/.test(id))
 const quote = (id: string): string => thresholds[id] ?? '—'
 
 /** Input quantities by year, in the units of one office. */

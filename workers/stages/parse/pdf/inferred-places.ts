@@ -18,19 +18,17 @@ function rowsOf(table: PageTable): Row[] {
 
 const lineHeight = ({ box, lines }: PageCell) => (box[3] - box[1]) / Math.max(1, lines)
 
-/** Whether some text of the upper row may go on in the lower one: no more white parts them than parts the lines of a cell. */
-const mayGoOn = (upper: Row, lower: Row) =>
-  upper.cells.some((cell) =>
-    lower.cells.some(
-      (next) => next.column === cell.column && next.box[1] - cell.box[3] < Math.min(lineHeight(cell), lineHeight(next)) * lineGap,
-    ),
-  )
+/** Whether no more white parts the two rows than parts the lines of a cell. */
+function isClose(upper: Row, lower: Row): boolean {
+  const white = Math.min(...lower.cells.map(({ box }) => box[1])) - Math.max(...upper.cells.map(({ box }) => box[3]))
+  return white < Math.min(...[...upper.cells, ...lower.cells].map(lineHeight)) * lineGap
+}
 
 /** Whether two rows may be one that was cut: no column has a number in both, and the white between them is no wider than in a cell. */
 function mayBeOne(upper: Row, lower: Row, columns: number): boolean {
   if (upper.numbers.size + lower.numbers.size === 0 || [...upper.numbers].some((column) => lower.numbers.has(column))) return false
   if (upper.words >= columns * worded || lower.words >= columns * worded) return false
-  return mayGoOn(upper, lower)
+  return isClose(upper, lower)
 }
 
 /**
