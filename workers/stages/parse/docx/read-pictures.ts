@@ -3,7 +3,8 @@ import type { Item } from '../item.ts'
 import type { Package } from '../ooxml/package.ts'
 import { buildDocument } from '../pdf/build-document.ts'
 import { recordOf } from '../pdf/parse-pages.ts'
-import { readImageFacts } from '../scan/decode-image.ts'
+import { decodeImage, readImageFacts } from '../scan/decode-image.ts'
+import { isPhoto } from '../scan/is-photo.ts'
 import type { Recognise } from '../scan/scan.ts'
 
 /** Beyond these a text is an album, or an attack: what is left out is told. */
@@ -55,7 +56,7 @@ async function openPicture(source: Package, part: string): Promise<Uint8Array | 
 
 /**
  * Recognises the pictures that stand in a text: the tables in them with the lines around these, and all print where the text is nothing
- * but pictures (`all`). A picture of anything else gives nothing.
+ * but pictures (`all`). A picture of anything else gives nothing, and a photo beside text is not asked for any.
  */
 export async function readPictures(source: Package, parts: readonly string[], recognise: Recognise, all: boolean): Promise<ReadPictures> {
   const items = new Map<string, readonly Item[]>()
@@ -66,6 +67,7 @@ export async function readPictures(source: Package, parts: readonly string[], re
     const bytes = await openPicture(source, part)
     if (bytes === undefined) return
     try {
+      if (!all && isPhoto(await decodeImage(bytes, 1))) return
       const built = buildDocument([recordOf({ ...(await recognise({ picture: bytes })), page: 1 })])
       const tables = built.blocks.filter((block) => block.kind === 'table')
       const print = all || tables.some(isTable)

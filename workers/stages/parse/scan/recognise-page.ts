@@ -1,4 +1,5 @@
 import type { PageContent, Rule } from '../pdf/page-content.ts'
+import { blankPage } from './blank-page.ts'
 import { findPatches, type Patch } from './components.ts'
 import { rememberLines } from './engines/remember-lines.ts'
 import type { Engines } from './engines/start-engines.ts'
@@ -82,16 +83,10 @@ export async function recognisePage(picture: Picture, number: number, engines: E
   ]
   const read = await readStretches(gray, inReadingOrder(stretches, usual), usual, { ...engines, first })
   return {
-    page: number,
-    width: gray.width * scale,
-    height: gray.height * scale,
-    turns: 0,
+    ...blankPage({ width: gray.width, height: gray.height, dpi }, number),
     warp: compose(scaling(scale), compose(toSource, scaling(1 / scale))),
     glyphs: makeGlyphs(read, usual, scale),
     horizontals,
     verticals,
-    pictures: [],
-    curves: 0,
-    clipped: false,
   }
 }
