@@ -111,7 +111,7 @@ describe('a table of a picture without rules between its rows', () => {
   })
 
   it('has a heading over a group of rows in a row of its own', () => {
-    const rows = [...texts.slice(0, 3), ['', '一、资源节约', ''], ...texts.slice(3)]
+    const rows = [...texts.slice(0, 3), ['', '', '一、资源节约'], ...texts.slice(3)]
     const grouped = rows.flatMap((row, r) => row.flatMap((text, c) => word(text, middle(xs, c), 110 + 20 * r, r * 3 + c)))
     const longer = [100, 120, 210].map((at) => ({ at, from: 50, to: 360, breaks: [] }))
     const cells = read({ horizontals: longer, verticals: [], glyphs: grouped })
