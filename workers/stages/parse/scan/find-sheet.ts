@@ -42,34 +42,75 @@ function startOf({ width, height, light }: Small, level: number): number {
   return -1
 }
 
-/** While a patch grows: paper that was not reached yet. */
-const unseen = 2
+/**
+ * The places of one connected bright patch, the one that holds the picture's middle or is nearest to it, at one level of brightness
+ * after another, each lower than the one before: it only grows.
+ */
+class BrightPatch {
+  readonly places: Uint8Array
+  private readonly small: Small
+  /** Places beside the patch that were too dark for it, by their brightness. */
+  private darker: number[][] = []
+  private readonly seen: Uint8Array
+  private readonly open: Int32Array
+  private waiting = 0
 
-/** The places of one connected bright patch, the one that holds the picture's middle or is nearest to it. */
-function brightPatch(small: Small, level: number): Uint8Array | undefined {
-  const { width, height, light } = small
-  const start = startOf(small, level)
-  if (start < 0) return undefined
-  const patch = new Uint8Array(width * height)
-  for (let at = 0; at < patch.length; at++) patch[at] = (light[at] ?? 0) < level ? 0 : unseen
-  const open = new Int32Array(width * height)
-  let waiting = 0
-  const visit = (at: number) => {
-    if (patch[at] !== unseen) return
-    patch[at] = 1
-    open[waiting++] = at
+  constructor(small: Small) {
+    this.small = small
+    this.places = new Uint8Array(small.light.length)
+    this.seen = new Uint8Array(small.light.length)
+    this.open = new Int32Array(small.light.length)
   }
-  visit(start)
-  while (waiting > 0) {
-    const at = open[--waiting] ?? 0
-    const x = at % width
-    if (x > 0) visit(at - 1)
-    if (x < width - 1) visit(at + 1)
-    if (at >= width) visit(at - width)
-    if (at < width * (height - 1)) visit(at + width)
+
+  /** Whether the patch grew, or is another one. */
+  lower(level: number): boolean {
+    const start = startOf(this.small, level)
+    if (start < 0) return false
+    if (this.places[start] !== 1) this.forget()
+    this.visit(start, level)
+    for (let light = level; light < this.darker.length; light++) {
+      for (const at of this.darker[light] ?? []) this.add(at)
+      this.darker[light] = []
+    }
+    const grows = this.waiting > 0
+    this.grow(level)
+    return grows
   }
-  for (let at = 0; at < patch.length; at++) if (patch[at] === unseen) patch[at] = 0
-  return patch
+
+  /** A place that the patch so far does not reach: what is found may still join both. */
+  private forget(): void {
+    this.places.fill(0)
+    this.seen.fill(0)
+    this.darker = []
+  }
+
+  private add(at: number): void {
+    this.places[at] = 1
+    this.open[this.waiting++] = at
+  }
+
+  private visit(at: number, level: number): void {
+    if (this.seen[at] === 1) return
+    this.seen[at] = 1
+    const light = this.small.light[at] ?? 0
+    if (light >= level) this.add(at)
+    else {
+      while (this.darker.length <= light) this.darker.push([])
+      this.darker[light]?.push(at)
+    }
+  }
+
+  private grow(level: number): void {
+    const { width, height } = this.small
+    while (this.waiting > 0) {
+      const at = this.open[--this.waiting] ?? 0
+      const x = at % width
+      if (x > 0) this.visit(at - 1, level)
+      if (x < width - 1) this.visit(at + 1, level)
+      if (at >= width) this.visit(at - width, level)
+      if (at < width * (height - 1)) this.visit(at + width, level)
+    }
+  }
 }
 
 /** A side as across = offset + slope · along. */
@@ -163,12 +204,12 @@ function judge({ width, height }: Small, patch: Uint8Array, corners: Corners): n
 /** The corners of the sheet that a photo shows, in its pixels: top left, top right, bottom right, bottom left; undefined where it shows no sheet on darker ground. */
 export function findSheet(picture: Picture): Corners | undefined {
   const small = shrink(picture)
+  const patch = new BrightPatch(small)
   let best: { corners: Corners; score: number } | undefined
-  for (let level = levels.from; level <= levels.to; level += levels.step) {
-    const patch = brightPatch(small, level)
-    const corners = patch && cornersOf(small, patch)
-    const score = patch && corners && judge(small, patch, corners)
-    if (corners !== undefined && score !== undefined && (best === undefined || score > best.score)) best = { corners, score }
+  for (let level = levels.to; level >= levels.from; level -= levels.step) {
+    const corners = patch.lower(level) ? cornersOf(small, patch.places) : undefined
+    const score = corners && judge(small, patch.places, corners)
+    if (corners !== undefined && score !== undefined && (best === undefined || score >= best.score)) best = { corners, score }
   }
   if (best === undefined) return undefined
   const scaled = best.corners.map(([x, y]): Point => [x * small.step, y * small.step])
