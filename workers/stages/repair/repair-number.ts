@@ -75,10 +75,18 @@ function strangeSign(print: string, { confidence }: Recognition, { limits, signe
   return { text: print, why: '', confidence: Math.min(confidence, sureness.open) }
 }
 
+/** A point before three last digits that an engine may have seen as a comma: 75.833, perhaps 75,833. Only where the row's numbers have three decimals is it surely one. */
+function pointOrComma(print: string, { others, confidence }: Recognition, { decimals }: Around): Repaired | undefined {
+  const bare = print.replace(/\s/g, '')
+  if (decimals === 3 || !/^[1-9]\d{0,2}\.\d{3}$/.test(bare)) return undefined
+  const asComma = others.some((other) => normalise(other).text.replace(/\s/g, '') === bare.replace('.', ','))
+  return asComma ? { text: print, why: '', confidence: Math.min(confidence, sureness.open) } : undefined
+}
+
 /** Decides between readings of a numeric cell that look alike, by what stands around it. undefined where there is nothing to decide, or nothing decides. */
 export function repairNumber(print: string, recognition: Recognition, around: Around): Repaired | undefined {
   const limited = signedLimit(print, recognition, around)
   if (limited !== undefined) return limited
   if (numberIn(print) === undefined) return madeNumber(print, recognition, around)
-  return keptPoint(print, recognition, around) ?? strangeSign(print, recognition, around)
+  return keptPoint(print, recognition, around) ?? strangeSign(print, recognition, around) ?? pointOrComma(print, recognition, around)
 }

@@ -19,7 +19,9 @@ export function repairUnit(print: string, others: readonly string[], subject: Su
   if (subject.qualitative || read === '' || measures(subject, read)) return undefined
   const known = findUnit(read)?.dimension
   if (known !== undefined && known !== 'none' && !raised.test(read)) return undefined
-  const fits = (unit: string) => unit !== read && findUnit(unit) !== undefined && measures(subject, unit)
+  // 万 and 亿 are print of their own: what lacks one that was read is another size.
+  const keepsSize = (unit: string) => [...read].every((character) => !/[万亿]/.test(character) || unit.includes(character))
+  const fits = (unit: string) => unit !== read && findUnit(unit) !== undefined && measures(subject, unit) && keepsSize(unit)
   for (const possible of [others, changes.map(([pattern, printed]) => read.replace(pattern, printed))]) {
     const units = [...new Set(possible.map((unit) => normalise(unit).text.replaceAll(' ', '')))].filter(fits)
     const sizes = new Set(units.map((unit) => unitFactor(subject, unit)?.toString()))

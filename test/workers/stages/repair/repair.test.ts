@@ -85,6 +85,19 @@ describe('knowledge decides between readings that look alike', () => {
     expect(fact?.confidence).toBeLessThan(0.9)
   })
 
+  test('a point that may be a comma leaves the value in doubt, unless the row’s numbers have three decimals', () => {
+    const persons = { text: '75.833', second: '75.833', others: ['75,833'] }
+    const row = (...others: Seen[]) =>
+      find(scanOf([head, ['工业企业年末从业人数', '人', persons, ...others]]), 'industrial_employees', 2018)
+    expect(row('76,120', '77,004', '78,311')).toMatchObject({ value: '75.833', confidence: 0.6 })
+    expect(row('76.120', '77.004', '78.311')).toMatchObject({ value: '75.833', confidence: 0.97 })
+  })
+
+  test('a unit that lost its 万 is none of another size', () => {
+    const scan = scanOf([head, ['污水处理厂处理水量', { text: '万', others: ['方'] }, '1952.59', '1989.23', '2010.01', '2044.80']])
+    expect(find(scan, 'sewage_treated', 2018)?.unit ?? null).not.toBe('方')
+  })
+
   test('a number cut off behind its mark is none', () => {
     expect(
       find(scanOf([head, ['工业增加值', '万元', '7,574,', '8,021', '8,303', '8,411']]), 'industrial_value_added', 2018),
