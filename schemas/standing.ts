@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Evidence } from './place.ts'
-import { Days } from './reading.ts'
+import { Days } from './told.ts'
 
 /** Where a park stands in the procedure (Art. 9 to 28). */
 export const State = z.enum([

@@ -1,4 +1,5 @@
-import type { Reading, Statement } from '../../schemas/reading.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import type { Statement } from '../../schemas/told.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { placeName } from '../engine/place-name.ts'

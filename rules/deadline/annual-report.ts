@@ -1,4 +1,4 @@
-import type { ToldDate } from '../../schemas/reading.ts'
+import type { ToldDate } from '../../schemas/told.ts'
 import { defineRule, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { showDays } from '../engine/date-days.ts'

@@ -1,4 +1,4 @@
-import type { Days } from '../../schemas/reading.ts'
+import type { Days } from '../../schemas/told.ts'
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const iso = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`

@@ -1,4 +1,5 @@
-import type { Days, Reading, ToldDate } from '../../schemas/reading.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import type { Days, ToldDate } from '../../schemas/told.ts'
 import type { Dossier } from '../dossier.ts'
 import { oneDay, wholeMonth } from './date-days.ts'
 import { placeName } from './place-name.ts'

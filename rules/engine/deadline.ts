@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days'
 import type { Regulation } from '../../schemas/edition.ts'
-import type { Days } from '../../schemas/reading.ts'
+import type { Days } from '../../schemas/told.ts'
 import calendar from './deadline-calendar.json' with { type: 'json' }
 
 /** The earliest and the latest day that a limit can end on, given what is known of its beginning and of the calendar. */

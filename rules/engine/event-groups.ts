@@ -1,4 +1,5 @@
-import type { EventKind, Reading, ToldEvent } from '../../schemas/reading.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import type { EventKind, ToldEvent } from '../../schemas/told.ts'
 import type { Dossier } from '../dossier.ts'
 import { overlap } from './date-days.ts'
 import { plusMonths } from './deadline.ts'

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../schemas/reading.ts'
+import type { EventKind } from '../../schemas/told.ts'
 import { type Failure, failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { type EventGroup, groupEvents } from './event-groups.ts'

@@ -1,5 +1,5 @@
-import type { ToldDate } from '../../schemas/reading.ts'
 import type { Standing, StandingStep, State } from '../../schemas/standing.ts'
+import type { ToldDate } from '../../schemas/told.ts'
 import type { Dossier } from '../dossier.ts'
 import { applicationOf, approvalOf, dayedOf, type Known } from './deadline-told.ts'
 import { groupEvents } from './event-groups.ts'

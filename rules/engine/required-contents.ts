@@ -1,5 +1,6 @@
 import type { RequiredContent } from '../../schemas/edition.ts'
-import type { Reading, Statement } from '../../schemas/reading.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import type { Statement } from '../../schemas/told.ts'
 import { failed, type Outcome, passed, skipped, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { datesOf } from './deadline-told.ts'

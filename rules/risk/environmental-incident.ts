@@ -1,4 +1,4 @@
-import type { Grade } from '../../schemas/reading.ts'
+import type { Grade } from '../../schemas/told.ts'
 import { defineRule, type Outcome } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import type { EventGroup } from '../engine/event-groups.ts'

@@ -1,4 +1,4 @@
-import type { ToldEvent } from '../../schemas/reading.ts'
+import type { ToldEvent } from '../../schemas/told.ts'
 import { defineRule } from '../define-rule.ts'
 import { eventTold, noneTold, toldEvents } from '../engine/event-telling.ts'
 

@@ -1,4 +1,4 @@
-import type { Statement } from '../../schemas/reading.ts'
+import type { Statement } from '../../schemas/told.ts'
 import { defineRule, failed, type Outcome, passed, type Target } from '../define-rule.ts'
 import type { Dossier } from '../dossier.ts'
 import { placeName } from '../engine/place-name.ts'

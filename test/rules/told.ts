@@ -1,4 +1,4 @@
-import type { Days, Statement, ToldDate, ToldEvent } from '../../schemas/reading.ts'
+import type { Days, Statement, ToldDate, ToldEvent } from '../../schemas/told.ts'
 import { evidence } from './rule-tester.ts'
 
 /** "2021-03" is that month, "2021-03-15" that day, "2021" that year. */

@@ -73,7 +73,7 @@ export const sheets: readonly Sheet[] = [
     damage: [skew(-1.2), noise(10)],
     quality: 60,
   }),
-  sheet('t17', 'gaps in the rules', 'png', [quantityTable('mixed')], { font: 'own', dpi: 200, damage: [gaps(0.25)] }),
+  sheet('t17', 'gaps in the rules', 'png', [quantityTable('mixed')], { font: 'own', dpi: 200, damage: [gaps(0.25)] }, true),
   sheet('t18', 'gaps in the rules, 1° askew', 'pdf', [indicatorTable('large')], {
     font: 'song',
     dpi: 200,

@@ -1,4 +1,4 @@
-import type { EventKind, ToldEvent } from '../../../../schemas/reading.ts'
+import type { EventKind, ToldEvent } from '../../../../schemas/told.ts'
 import data from './bundles.json' with { type: 'json' }
 import { expand, type Pattern, type Proof } from './lexicon.ts'
 

@@ -1,4 +1,4 @@
-import type { Grade } from '../../../../schemas/reading.ts'
+import type { Grade } from '../../../../schemas/told.ts'
 import data from './grades.json' with { type: 'json' }
 
 const numerals = '零一二三四五六七八九十'

@@ -1,4 +1,4 @@
-import type { EventKind, ToldEvent } from '../../../../schemas/reading.ts'
+import type { EventKind, ToldEvent } from '../../../../schemas/told.ts'
 import { frameClasses, framePatterns } from './frames.ts'
 import words from './lexicon.json' with { type: 'json' }
 import standing from './standing.json' with { type: 'json' }

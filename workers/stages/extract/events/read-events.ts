@@ -1,5 +1,5 @@
 import { findDays } from '../../../../rules/engine/date-days.ts'
-import type { Days, Grade, ToldEvent } from '../../../../schemas/reading.ts'
+import type { Days, Grade, ToldEvent } from '../../../../schemas/told.ts'
 import { type Bundle, bundlesFor, gates, gather, type Hit } from './bundles.ts'
 import { type Clause, clausesOf, type Spot, spotOf } from './clause.ts'
 import { isDenied } from './denied.ts'

@@ -1,5 +1,6 @@
 import { findDays, type PrintedDays, wholeYear } from '../../../../rules/engine/date-days.ts'
-import type { Identity, ToldDate } from '../../../../schemas/reading.ts'
+import type { Identity } from '../../../../schemas/reading.ts'
+import type { ToldDate } from '../../../../schemas/told.ts'
 import words from './dates.json' with { type: 'json' }
 import type { DateMention } from './read-dates.ts'
 

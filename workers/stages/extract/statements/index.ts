@@ -1,7 +1,8 @@
 import { normalise } from '../../../../rules/engine/normalise.ts'
 import type { ParsedDocument } from '../../../../schemas/document.ts'
 import type { Evidence } from '../../../../schemas/place.ts'
-import type { Identity, Statement } from '../../../../schemas/reading.ts'
+import type { Identity } from '../../../../schemas/reading.ts'
+import type { Statement } from '../../../../schemas/told.ts'
 import { evidenceOfBlock, evidenceOfCell } from '../evidence.ts'
 import { outline } from '../outline.ts'
 import words from './lexicon.json' with { type: 'json' }

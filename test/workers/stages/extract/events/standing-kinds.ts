@@ -1,4 +1,4 @@
-import type { EventKind } from '../../../../../schemas/reading.ts'
+import type { EventKind } from '../../../../../schemas/told.ts'
 
 /** The kinds of events that decide on a park's standing. */
 export const standingKinds: ReadonlySet<EventKind> = new Set([
