@@ -1,10 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import type { ChildProcess } from 'node:child_process'
 import { cpus } from 'node:os'
-import { env as environment } from 'node:process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { jobModule, runsSource } from './job-module.ts'
+import { findResidentBytes, forkChild } from './fork-child.ts'
 
 /** What parent and child say to each other. */
 export type PoolRequest = { job: unknown } | { answer: number; result: unknown } | { answer: number; fault: string }
@@ -74,27 +70,9 @@ const startMs = 60_000
 const graceMs = 2_000
 /** How long the last words of a dead child are waited for. */
 const lastWordsMs = 300
-const pageBytes = 4096
 
 /** How many children suit so many files: no more than cores, two to four. */
 export const poolSize = (files: number): number => Math.max(1, Math.min(files, Math.max(2, cpus().length), mostChildren))
-
-const entry = fileURLToPath(jobModule('parse-pool-child'))
-/** A short young generation and one collector; and of the system's allocator (glibc) one arena, whose free end goes back. Elsewhere these say nothing. */
-const leanFlags = ['--max-semi-space-size=2', '--single-threaded-gc', '--v8-pool-size=1']
-const leanMemory = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' }
-
-/** TypeScript needs a loader in the child, too; resolved here, so that children start the same way from any working folder. */
-const loader = () => (runsSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [])
-
-/** Memory outside the JavaScript heap (buffers, WebAssembly) has no limit of its own. Only Linux tells a process's size cheaply. */
-function findResidentBytes(pid: number | undefined): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes
-  } catch {
-    return undefined
-  }
-}
 
 const faults: Record<JobError['reason'], string> = {
   timeout: '读取超时，已中止。文件可能过大或已损坏，请拆分或另存后再提交。',
@@ -172,9 +150,7 @@ export function createPool<Job, Result>({ module, size, timeoutMs, memoryMb, lea
   }
 
   const start = (): Child => {
-    const execArgv = [`--max-old-space-size=${memoryMb}`, ...(lean ? leanFlags : []), ...loader()]
-    const env = lean ? { ...environment, ...leanMemory } : environment
-    const process = fork(entry, [module.href], { execArgv, env, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const process = forkChild({ module, memoryMb, lean })
     const child: Child = { process, busy: null, timer: null, stopped: null, errors: '', ready: false, since: 0, asked: 0 }
     process.stderr?.on('data', (chunk: Buffer) => {
       child.errors = (child.errors + chunk.toString('utf8')).slice(-8_000)
