@@ -7,7 +7,8 @@ import { bridge, isOwnName } from './bridge.ts'
 import { changeBefore, isMultiple, takeChange } from './change.ts'
 import { basisAt, isNoLevel, isOverYears, kindOf, type NumberToken } from './meaning.ts'
 import { findShare } from './on-name.ts'
-import { close, type Kind, type State, type Statement } from './state.ts'
+import { pairYear } from './pair-year.ts'
+import { close, type State, type Statement } from './state.ts'
 import { factKind, goalYear, yearOf } from './year-of.ts'
 
 type Ties = { readonly subject: Subject; readonly time?: Time }
@@ -224,34 +225,6 @@ function note(state: State, statement: Statement): void {
     state.pair = { from: statement, to: null }
     state.startYear = year
   } else if (state.pair.from && !state.pair.to) state.pair = { ...state.pair, to: statement }
-}
-
-/** 由A增加到B under 2019—2022年: the first is of the first year, the second of the last. */
-function pairYear(state: State, kind: Kind): number | null | undefined {
-  if (kind !== 'actual' || state.attached) return undefined
-  const starts = state.gap.some((token) => token.kind === 'from')
-  const whole = (state.time ?? state.frame.time)?.ends
-  if (whole && (starts || state.pair.from !== null)) return starts ? whole[0] : whole[1]
-  if (!starts && state.time === null && isOwnYearNow(state)) return state.frame.own.own
-  if (starts && state.time?.shape !== 'span') return startYear(state)
-  if (state.time?.shape !== 'span') return undefined
-  const ends = state.pair.from !== null || (state.last === 'number' && state.gap.some((token) => token.kind === 'state'))
-  return starts ? state.time.years[0] : ends && state.pair.from ? state.time.years[1] : undefined
-}
-
-/** 从2022年的A降为B in an annual report: the second is its own year's. */
-const isOwnYearNow = ({ pair, frame }: State): boolean =>
-  pair.from !== null &&
-  pair.to === null &&
-  frame.ownYearHolds &&
-  frame.own.own !== null &&
-  (pair.from.year ?? frame.own.own) === frame.own.own - 1
-
-/** 与2018年相比，由A降到B: the first is of the year compared with, else of no known year. */
-function startYear({ compared, startYear: before }: State): number | null {
-  return compared !== null && compared !== 'previous' && compared.shape === 'one' && !compared.partial
-    ? (compared.years[0] ?? before)
-    : before
 }
 
 /** Leaves the numbers; the subject stays open for what is said of it next. */
