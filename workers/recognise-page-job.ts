@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { z } from 'zod'
+import { giveBackMemory } from './give-back-memory.ts'
 import { blocksOf, openBlocks } from './stages/parse/pdf/blocks.ts'
 import type { PageContent } from './stages/parse/pdf/page-content.ts'
 import { openPictures, type PictureSource, recogniseFrom } from './stages/parse/scan/recognise-here.ts'
@@ -24,15 +23,12 @@ async function openOnce(path: string): Promise<PictureSource> {
   return source
 }
 
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
-
 /** Recognises one page, in a process of its own. A page leaves a hundred megabytes of pictures behind, which go at once. */
 export async function run(data: unknown): Promise<PageContent> {
   try {
     return await recognise(RecognisePageJob.parse(data))
   } finally {
-    collect()
+    giveBackMemory()
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Reading } from '../../schemas/reading.ts'
 import type { Report } from '../../schemas/report.ts'
+import { giveBackMemory } from '../give-back-memory.ts'
 import type { Editions } from '../stages/assemble/index.ts'
 import type { ReviewCommand } from './arguments.ts'
 import { CannotRun } from './exit-codes.ts'
@@ -51,6 +52,7 @@ export async function reviewFolder(command: ReviewCommand, watch: Watch, stop: A
     if (readings.every(({ status }) => status === 'failed')) throw new CannotRun(nothingRead(command.folder, readings))
     watch({ event: 'stage', stage: 'check' })
     const { report, regulation } = reviewDossier(readings, manifest, editions)
+    giveBackMemory()
     watch({ event: 'stage', stage: 'write' })
     await writeReports(command.out, report, regulation, cutter.cut)
     const pages = readings.reduce((sum, { pages }) => sum + pages, 0)
