@@ -100,6 +100,13 @@ describe('a number in which two readers differ', () => {
     const alone = settledFact([document('d1', 'acceptance_report', rows(wrong, right))], 'freshwater_use', 2021)
     expect(alone?.recognition?.repairs?.[0]?.why).toContain('标准公式')
     expect(alone).toMatchObject({ value: right, confidence: 0.85 })
+    const scan = document('d1', 'acceptance_report', rows(wrong, right))
+    const placed = scan.facts.map((fact) => ({
+      ...fact,
+      ...(fact.recognition && { recognition: { ...fact.recognition, placeInferred: true as const } }),
+    }))
+    const unplaced = settledFact([{ ...scan, facts: placed }, elsewhere(right)], 'freshwater_use', 2021)
+    expect(unplaced, 'whichever row it stands in').toMatchObject({ value: right, confidence: 0.85 })
   })
 
   test('that one witness bears out and another denies stays in doubt', () => {

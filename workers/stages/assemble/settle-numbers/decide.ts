@@ -1,4 +1,5 @@
 import type { Fact } from '../../../../schemas/fact.ts'
+import { recorded } from '../../repair/record.ts'
 import type { Doubtful } from './doubtful.ts'
 import type { Surroundings, Witness } from './witness.ts'
 import { formula } from './witnesses/formula.ts'
@@ -27,8 +28,9 @@ function settled({ fact, other }: Doubtful, chosen: Fact, why: readonly string[]
   const rejected = chosen === fact ? other : fact
   const seenTwice = chosen !== fact && why.length >= enough
   const confidence = seenTwice ? sureness.decided : Math.max(fact.confidence, sureness.likely)
-  const repair = { from: rejected.raw, to: chosen.raw, why: `两次识别不同，取与${why.join('、')}相符的一读` }
-  return { ...chosen, confidence, recognition: { ...recognition, confidence, repairs: [...(recognition.repairs ?? []), repair] } }
+  const repaired = { text: chosen.raw, why: `两次识别不同，取与${why.join('、')}相符的一读`, confidence }
+  const told = recorded(recognition, rejected.raw, repaired)
+  return { ...chosen, confidence: told.confidence, recognition: told }
 }
 
 /**
