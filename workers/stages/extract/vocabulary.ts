@@ -162,6 +162,10 @@ function lackingOf(names: ReadonlyMap<string, string | null>): Vocabulary['lacki
   }
 }
 
+/** The indicator that bears this number in the Standard. */
+export const indicatorByNumber = ({ subjects }: Pick<Vocabulary, 'subjects'>, no: number): Subject | undefined =>
+  [...subjects.values()].find((one) => one.indicator && one.no === no)
+
 function contextOf(subjects: ReadonlyMap<string, Subject>): Vocabulary['inContext'] {
   const contexts = Object.entries<Record<string, string[]>>(data.context).map(([words, meanings]) => ({
     words: new RegExp(words),

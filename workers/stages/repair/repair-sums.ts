@@ -4,6 +4,7 @@ import { exactly, fromSpan, type Interval, overlap } from '../../../rules/engine
 import { normalise } from '../../../rules/engine/normalise.ts'
 import type { Cell, ParsedDocument } from '../../../schemas/document.ts'
 import type { Sum } from '../../../schemas/reading.ts'
+import { bareNumber } from '../bare-number.ts'
 import { intervalIn } from '../extract/count-interval.ts'
 import { extract } from '../extract/index.ts'
 import { readNumberCell } from '../extract/numbers.ts'
@@ -15,12 +16,10 @@ const sureness = 0.85
 
 type Print = Sum['parts'][number]
 
-const bare = (print: string): string => normalise(print).text.replace(/[\s,]/g, '')
-
 /** What the other of two readers saw in a cell, where they differ and nothing has decided yet. */
 function otherReading({ text, recognition }: Cell): string | undefined {
   if (recognition === undefined || recognition.second === null || recognition.confidence >= SURE) return undefined
-  return [recognition.second, recognition.read].find((print) => bare(print) !== bare(text))
+  return [recognition.second, recognition.read].find((print) => bareNumber(print) !== bareNumber(text))
 }
 
 const middle = ({ low, high }: Interval) => low.plus(high).div(2)

@@ -3,9 +3,10 @@ import { type Database, hasId, inScope, only, refusing, storable, storableOrNull
 import type { Dossier } from '../entities.ts'
 import { newId } from '../new-id.ts'
 import { dueAfter, idAfter, limitOf, pageOf } from '../page.ts'
-import { dispositions, dossiers, findings, revisions } from '../schema/index.ts'
+import { dossiers, findings, revisions } from '../schema/index.ts'
 import type { DossierFilter, Dossiers, Turn } from '../store.ts'
 import { noDossier, noRevision } from './lock-dossier.ts'
+import { isUnanswered } from './unanswered.ts'
 
 const asPattern = (search: string) => `%${storable(search).replaceAll(/[\\%_]/g, '\\$&')}%`
 
@@ -36,7 +37,7 @@ const matching = (filter: DossierFilter): SQL | undefined =>
 /** Counted anew each time: a number kept beside the answers would part from them. Names in full: a list of one table leaves its own away. */
 const open = sql<number | null>`case when ${dossiers.status} = 'reviewed' then (
   select count(*)::int from ${findings} own where own.revision_id = ${dossiers}.revision_id and not own.gone
-  and not exists (select from ${dispositions} answer where answer.finding_id = own.id and answer.verdict is not null)
+  and ${isUnanswered(sql`own.id`)}
 ) end`
 const shown = { ...getTableColumns(dossiers), open }
 

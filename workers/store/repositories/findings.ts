@@ -5,11 +5,11 @@ import { idAfter, limitOf, ordinalAfter, pageOf } from '../page.ts'
 import { dispositions, findings } from '../schema/index.ts'
 import type { FindingFilter, Findings } from '../store.ts'
 import { StoreError } from '../store-error.ts'
+import { isUnanswered } from './unanswered.ts'
 
 const noFinding = '没有这个问题。'
 
-/** Told as an absence, so that the database goes along the findings until the page is full; by the joined row's null it reads them all. */
-const isOpen = sql`not exists (select from ${dispositions} answered where answered.finding_id = ${findings.id} and answered.verdict is not null)`
+const isOpen = isUnanswered(sql`${findings.id}`)
 
 const matching = ({ scope, revisionId, dossierId, severity, rule, subject, cause, disposition }: FindingFilter): SQL | undefined =>
   and(

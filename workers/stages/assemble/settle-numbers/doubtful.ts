@@ -1,14 +1,13 @@
 import { isSure } from '../../../../rules/engine/agree-facts.ts'
 import { normalise } from '../../../../rules/engine/normalise.ts'
 import type { Fact } from '../../../../schemas/fact.ts'
+import { bareNumber } from '../../bare-number.ts'
 import { makeFact } from '../../extract/make-fact.ts'
 import { readNumberCell } from '../../extract/numbers.ts'
 import type { Vocabulary } from '../../extract/vocabulary.ts'
 
 /** A value in whose print two readers saw different numbers: as it stands, and as the other reader has it. */
 export type Doubtful = { readonly fact: Fact; readonly other: Fact }
-
-const bare = (print: string): string => normalise(print).text.replace(/[\s,]/g, '')
 
 /** The fact as if its print were this one; undefined where that is no single number in a unit of its subject. */
 function readAs(fact: Fact, print: string, vocabulary: Vocabulary): Fact | undefined {
@@ -28,7 +27,7 @@ export function findDoubt(fact: Fact, vocabulary: Vocabulary): Doubtful | undefi
   const { recognition, value, kind } = fact
   if (recognition === undefined || kind === 'standard' || recognition.second === null || value === null || isSure(fact) || fact.approximate)
     return undefined
-  if (bare(recognition.read) === bare(recognition.second)) return undefined
+  if (bareNumber(recognition.read) === bareNumber(recognition.second)) return undefined
   for (const print of [recognition.second, recognition.read]) {
     const other = readAs(fact, print, vocabulary)
     if (other !== undefined && other.value !== value) return { fact, other }

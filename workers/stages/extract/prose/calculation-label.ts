@@ -1,5 +1,5 @@
 import { findUnit } from '../../../../rules/engine/units.ts'
-import type { Subject, Vocabulary } from '../vocabulary.ts'
+import { indicatorByNumber, type Subject, type Vocabulary } from '../vocabulary.ts'
 import { isOwnName } from './sentence/bridge.ts'
 import { begin, type Frame } from './sentence/state.ts'
 import type { Time } from './times.ts'
@@ -56,9 +56,9 @@ function labelAt(text: string, list: readonly Token[], index: number, frame: Fra
 }
 
 /** 指标11：616295吨标准煤÷2476009万元=…: the Standard's number of the indicator. */
-function numberedLabel(text: string, before: readonly Token[], { subjects }: Vocabulary): Label | undefined {
+function numberedLabel(text: string, before: readonly Token[], vocabulary: Vocabulary): Label | undefined {
   const [lead, no] = /^\(?指标(?:序号|编号)?\(?(\d{1,2})\)?(?:计算(?:过程|公式)?)?[:、](?=[(\d[])/.exec(text) ?? []
-  const subject = no === undefined ? undefined : [...subjects.values()].find((one) => one.indicator && one.no === Number(no))
+  const subject = no === undefined ? undefined : indicatorByNumber(vocabulary, Number(no))
   if (!lead || !subject || subject.qualitative) return undefined
   return { subject, time: lastTime(before), unit: null, start: 0, end: lead.length }
 }

@@ -70,7 +70,7 @@ export function frameFor(background: Background, spot: Spot, memory: Memory | nu
     ownYearHolds: annual,
     pending: pendingAt(memory, passage, vocabulary),
     named: here?.named ?? [],
-    inBrackets: bracketsOf(memory, spot, own)?.year ?? null,
+    inBrackets: yearInBrackets(memory, spot, own),
   }
 }
 
@@ -111,14 +111,13 @@ function pendingAt(memory: Memory | null, passage: Passage, vocabulary: Vocabula
   return subject?.indicator ? { subject, words: [] } : null
 }
 
-/** What 括号内为上年数 or 括号内为2021年数 says of the numbers in brackets that follow in its run. */
-function bracketsOf(memory: Memory | null, { passage, text }: Spot, own: OwnYears): Memory['brackets'] {
+/** The year that 括号内为上年数 or 括号内为2021年数 gives to the numbers in brackets that follow in its run. */
+function yearInBrackets(memory: Memory | null, { passage, text }: Spot, own: OwnYears): number | null {
   const told = bracketRule.exec(text)?.[1]
   const time = told === undefined ? undefined : timeAt(told, 0, own)?.time
   const named = time?.shape === 'one' && !time.partial ? (time.years[0] ?? null) : null
   const year = time?.relative !== 'previous' ? named : own.own === null ? null : own.own - 1
-  if (year !== null) return { run: passage.run, year }
-  return memory?.brackets?.run === passage.run ? memory.brackets : null
+  return year ?? (memory?.brackets?.run === passage.run ? memory.brackets.year : null)
 }
 
 /** What a line that ends in a colon (2022年：) says of the lines under it. */
@@ -134,7 +133,7 @@ export function remember(
   spot: Spot,
   reading: SentenceReading | null,
   pending: Pending | null,
-  own: OwnYears,
+  { inBrackets }: Frame,
 ): Memory {
   const { passage } = spot
   const kept = pending ?? (memory?.passage === passage ? (memory.pending?.of ?? null) : null)
@@ -148,6 +147,6 @@ export function remember(
     scope: reading?.scope ?? here?.scope ?? 'own',
     named: reading?.named ?? here?.named ?? [],
     lead: leadOf(memory, spot, usable, reading?.goal === true),
-    brackets: bracketsOf(memory, spot, own),
+    brackets: inBrackets === null ? null : { run: passage.run, year: inBrackets },
   }
 }

@@ -91,14 +91,14 @@ function readSpot(spot: Spot, frame: Frame, background: Background, owner: Owner
     const sum = findSum(owner, spot) ?? findTrailingSum(owner, spot)
     if (sum) found.sums.push(sum)
   }
-  return remember(memory, spot, reading, calculated.pending, background.own)
+  return remember(memory, spot, reading, calculated.pending, frame)
 }
 
 /** A passage without a number or a verdict states no value; it may still tell the boundary, or name what the next passage reckons. */
 function wordless(spot: Spot, frame: Frame, owner: Owner, found: ProseReading, memory: Memory | null): Memory {
   const boundary = frame.scope === 'own' ? findBoundary(spot.text) : undefined
   if (boundary) found.boundaries.push(boundaryOf(owner, spot, boundary))
-  return remember(memory, spot, null, pendingOf(spot.text, frame), frame.own)
+  return remember(memory, spot, null, pendingOf(spot.text, frame), frame)
 }
 
 function boundaryOf({ document }: Owner, spot: Spot, { start, end, ...sides }: NonNullable<ReturnType<typeof findBoundary>>): Boundary {

@@ -42,7 +42,8 @@ const plan = new RegExp(
   'y',
 )
 
-const one = (value: number, more: Partial<Time> = {}): Time => ({
+/** One year, printed as such but for what `more` says. */
+export const one = (value: number, more: Partial<Time> = {}): Time => ({
   shape: 'one',
   years: [value],
   relative: null,

@@ -1,5 +1,5 @@
 import { readLabel } from '../label.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import { indicatorByNumber, type Vocabulary } from '../vocabulary.ts'
 import type { Columns } from './columns.ts'
 import type { Grid } from './grid.ts'
 import type { Segment } from './segments.ts'
@@ -41,9 +41,9 @@ const shortest = 4
 const alike = 0.8
 
 /** The indicator of a number whose name a shorter one is made of: 重点污染源稳定排放 beside 17. */
-export function indicatorNumbered(no: number | null, name: string, { subjects }: Vocabulary): string | undefined {
+export function indicatorNumbered(no: number | null, name: string, vocabulary: Vocabulary): string | undefined {
   const bare = name.replace(/[(（][^()（）]*[)）]/g, '')
-  const subject = [...subjects.values()].find((one) => one.indicator && one.no === no)
+  const subject = no === null ? undefined : indicatorByNumber(vocabulary, no)
   if (!subject || bare.length < shortest) return undefined
   return common(bare, subject.zh) >= alike * bare.length ? subject.id : undefined
 }

@@ -1,4 +1,4 @@
-import type { Gray, Picture } from './picture.ts'
+import { brightness, type Gray, type Picture } from './picture.ts'
 import { faint, redness } from './red/red-layer.ts'
 
 /** Side of the squares (inches) in which the paper's own brightness is looked for. */
@@ -16,7 +16,7 @@ function redChannel({ width, height, rgb }: Picture): Gray {
     const green = rgb[from + 1] ?? 0
     const blue = rgb[from + 2] ?? 0
     const above = red - (green > blue ? green : blue)
-    const light = (red * 77 + green * 151 + blue * 28) >> 8
+    const light = brightness(red, green, blue)
     if (above <= faint) {
       pixels[at] = light
       continue

@@ -1,4 +1,4 @@
-import type { Gray, Picture } from './picture.ts'
+import { brightness, type Gray, type Picture } from './picture.ts'
 
 /** Print is looked for in squares of this many pixels, in the picture as it is and shrunk so often by half: letters of any size have strokes in one of them. */
 const square = 16
@@ -21,7 +21,7 @@ const leastBusy = 0.15
 function lightOf({ width, height, rgb }: Picture): Gray {
   const pixels = new Uint8Array(width * height)
   for (let at = 0, from = 0; at < pixels.length; at++, from += 3)
-    pixels[at] = ((rgb[from] ?? 0) * 77 + (rgb[from + 1] ?? 0) * 151 + (rgb[from + 2] ?? 0) * 28) >> 8
+    pixels[at] = brightness(rgb[from] ?? 0, rgb[from + 1] ?? 0, rgb[from + 2] ?? 0)
   return { width, height, pixels }
 }
 

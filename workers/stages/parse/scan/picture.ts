@@ -21,5 +21,15 @@ export const join = (a: Area, b: Area): Area => ({
   bottom: Math.max(a.bottom, b.bottom),
 })
 
+/** The share of an area's pixels that are darker than a level; 0 of none. */
+export function shareDarker({ width, pixels }: Gray, { left, top, right, bottom }: Area, level: number): number {
+  let dark = 0
+  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if ((pixels[y * width + x] ?? 255) < level) dark++
+  return dark / Math.max(1, (right - left) * (bottom - top))
+}
+
+/** How bright a colour looks, 0 to 255. */
+export const brightness = (red: number, green: number, blue: number): number => (red * 77 + green * 151 + blue * 28) >> 8
+
 /** How many pixels both share along one axis; negative where a gap parts them. */
 export const overlap = (from: number, to: number, otherFrom: number, otherTo: number) => Math.min(to, otherTo) - Math.max(from, otherFrom)

@@ -1,5 +1,5 @@
 import { findPatches } from './components.ts'
-import { type Area, type Gray, heightOf, type Ink, widthOf } from './picture.ts'
+import { type Area, type Gray, heightOf, type Ink, shareDarker, widthOf } from './picture.ts'
 
 /** A ground is looked for in squares of this side (inches): thin rules do not join them, letters on it do not part it. */
 const square = 0.04
@@ -32,11 +32,7 @@ function darkSquares({ width, height, pixels }: Gray, side: number): Ink {
 }
 
 /** The share of an area's pixels that are no paper. */
-function darkness({ width, pixels }: Gray, { left, top, right, bottom }: Area): number {
-  let dark = 0
-  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if ((pixels[y * width + x] ?? 255) < paper) dark++
-  return dark / Math.max(1, (right - left) * (bottom - top))
-}
+const darkness = (gray: Gray, area: Area) => shareDarker(gray, area, paper)
 
 /** The area moved in or out at each side until its outermost rows and columns are ground. */
 function fitted(gray: Gray, area: Area, side: number): Area {

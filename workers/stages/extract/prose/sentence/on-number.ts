@@ -1,6 +1,6 @@
 import { measures } from '../../make-fact.ts'
 import type { Subject } from '../../vocabulary.ts'
-import type { Time } from '../times.ts'
+import { one, type Time } from '../times.ts'
 import type { Token } from '../tokens.ts'
 import words from '../words.json' with { type: 'json' }
 import { bridge, isOwnName } from './bridge.ts'
@@ -105,7 +105,7 @@ function tiesOf(state: State, count: number): Ties[] | undefined {
   }
   const spoken = state.attached ?? time ?? state.frame.time
   const years = spoken?.each?.find((row) => row.length === count) ?? yearsOf(state.attached ?? time)
-  if (count > 1 && years.length === count) return years.map((year) => ({ subject: only, time: inYear(year) }))
+  if (count > 1 && years.length === count) return years.map((year) => ({ subject: only, time: one(year) }))
   if (count > 1 && state.attached !== null) return inTurn(state, only, count)
   return gap.some((token) => token.kind === 'respectively') && count > 1 ? undefined : [{ subject: only }]
 }
@@ -159,10 +159,8 @@ function takeAside(state: State, token: NumberToken): void {
   const [only] = open
   if (frame.inBrackets === null || only === undefined || open.length > 1) return
   const unit = unitFor(state, only, token.number.unit)
-  if (measures(only, unit)) takeValue(state, { subject: only, time: inYear(frame.inBrackets) }, token, unit, 'clean')
+  if (measures(only, unit)) takeValue(state, { subject: only, time: one(frame.inBrackets) }, token, unit, 'clean')
 }
-
-const inYear = (year: number): Time => ({ shape: 'one', years: [year], relative: null, partial: false, printed: true, final: false })
 
 /** 实现356.42亿元的工业增加值: the subject stands right behind the number. */
 function takesNameBehind(state: State, token: NumberToken, index: number): boolean {

@@ -8,7 +8,7 @@ export type LineReading = { letters: Letter[] }
 
 /**
  * Reads pictures of single printed lines, dark on white, upright, in no particular size. The same pictures give the same
- * readings. Another engine is one more file with such an object, and a line in choose-engines.ts.
+ * readings. Another engine is one more file with such an object, and a line in start-engines.ts.
  */
 export type Engine = {
   readonly name: string

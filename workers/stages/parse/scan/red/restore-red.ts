@@ -1,7 +1,7 @@
 import { findPatches, type Patch } from '../components.ts'
 import { groupLines, letterHeight, type Stretch } from '../group-lines.ts'
 import type { Homography } from '../homography.ts'
-import { type Area, type Gray, heightOf, type Ink, type Picture, widthOf } from '../picture.ts'
+import { type Area, type Gray, heightOf, type Ink, type Picture, shareDarker, widthOf } from '../picture.ts'
 import { warp } from '../straighten.ts'
 import { findSeals } from './find-seals.ts'
 import { redLayer } from './red-layer.ts'
@@ -41,11 +41,7 @@ const isWithin = (patch: Area, { left, top, right, bottom }: Area) => {
 const apart = (a: Area, b: Area) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom)
 
 /** Whether nothing black is printed in an area of the page. */
-function isClean({ width, pixels }: Gray, { left, top, right, bottom }: Area, most: number): boolean {
-  let black = 0
-  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if ((pixels[y * width + x] ?? 255) < under.dark) black++
-  return black <= (right - left) * (bottom - top) * most
-}
+const isClean = (gray: Gray, area: Area, most: number) => shareDarker(gray, area, under.dark) <= most
 
 /** Full of ink, as letters never are. */
 const isFull = (patch: Patch, dpi: number) =>
